@@ -1,0 +1,34 @@
+"""The `dangjian` command: one module a subcommand."""
+
+from __future__ import annotations
+
+import sys
+
+import click
+
+from extract.cli.run import run
+from extract.errors import DangjianError, RuleError
+
+
+class _Group(click.Group):
+    """Turns our errors into messages and exit status 2."""
+
+    def invoke(self, ctx: click.Context) -> object:
+        try:
+            return super().invoke(ctx)
+        except RuleError as error:
+            for problem in error.problems:
+                click.echo(problem, err=True)
+            click.echo(f"{len(error.problems)} problem(s) in the rules; nothing was read", err=True)
+        except DangjianError as error:
+            click.echo(f"dangjian: {error}", err=True)
+        sys.exit(2)
+
+
+@click.group(cls=_Group, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="dangjian")
+def main() -> None:
+    """Read Chinese hospital party-building news (医院党建) into typed, traceable records."""
+
+
+main.add_command(run)

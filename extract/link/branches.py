@@ -1,0 +1,272 @@
+"""Party organisations: whose they are, which names mean the same one, what they are part of."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+
+from extract.link.context import Context
+from extract.link.hospitals import Group as HospitalGroup
+from extract.link.hospitals import Hospitals
+from extract.quantities import find_numbers
+from extract.tag.mask import Mark
+from schemas import PartyBranch
+
+LEVELS = (
+    (re.compile(r"党委$|(?<!支部)(?<!总支)委员会$"), "party_committee"),
+    (re.compile(r"总支(?:部)?(?:委员会)?$"), "general_branch"),
+    (re.compile(r"党小组$"), "group"),
+    (re.compile(r"支部(?:委员会)?$"), "branch"),
+)
+NUMERALS = "一二三四五六七八九十"
+KIND = re.compile(r"(?:临时|联合|行动|教工|直属|功能型)?(?:党总支部?|总支部?|党支部|支部|党委|党小组)(?:委员会)?$")
+ORDINAL = re.compile(rf"(?:第(?P<full>[{NUMERALS}\d]{{1,3}})|(?P<short>[{NUMERALS}\d]{{1,2}}))$")
+OWN_PREFIX = re.compile(r"^(?:我院|本院|该院|医院|院)(?=党|临时|第)")
+# Units that are no hospitals: their branches keep the unit in their name.
+UNIT = re.compile(r"(?:村|社区|街道|镇|乡|公司|集团|大学|学院|小学|中学|学校|银行|分行|支行|幼儿园|居委会|村委会|养老院|工厂|厂)$")
+GOVERNMENT = re.compile(r"(?:卫[^院]{0,5}[委局]|政府|[省市县区州]委|人大|政协|法院|检察院|[财税教民公]\w{0,2}局|[^医信]局|厅)$")
+# 党支部17个, 党支部共有22个 count organisations.
+COUNTED = re.compile(r"(?:已|共|共有|有|现有|达到?|占了?|近|书记)?\d+[个名]")
+SHARED_ORDINALS = re.compile(rf"(?P<head>[^、，。；：\s“”（）()]{{0,12}}?)(?P<ords>第[{NUMERALS}\d]{{1,3}}(?:党支部|支部)?[、和及与](?:第?[{NUMERALS}\d]{{1,3}}(?:党支部|支部)?[、和及与])*)$")
+DIVISION_UNIT = re.compile(r"^.{2,12}?(?:省|市|县|区|镇|乡|街道)(?=.{2,}(?:村|社区|街道|镇|公司|学校|小学|中学))")
+
+
+@dataclass(slots=True, eq=False)
+class Group:
+    """All mentions of one organisation. `owner` is its hospital, None for other units."""
+
+    name: str
+    level: str
+    owner: HospitalGroup | None
+    forms: Counter[str] = field(default_factory=Counter)
+    mentions: list[tuple[int, int]] = field(default_factory=list)
+    brand: str | None = None
+    source: str = "party_branches/named"
+
+    @property
+    def key(self) -> str:
+        """The name with 党支部 and 支部 as one, ordinals in one form."""
+        return canonical(self.name)
+
+
+def canonical(name: str) -> str:
+    """`name` for comparison: 内科三党支部, 内科第三支部 -> 内科第三支部."""
+    name = name.replace("党支部", "支部").replace("总支部", "总支").replace("党总支", "总支").removesuffix("委员会")
+    kind = KIND.search(name)
+    head = name[: kind.start()] if kind else name
+    match = ORDINAL.search(head)
+    if match:
+        number = match["full"] or match["short"]
+        values = find_numbers(number)
+        head = f"{head[: match.start()]}第{int(values[0].value) if values else number}"
+    return head + (kind.group() if kind else "")
+
+
+def level_of(name: str) -> str:
+    """The level that a name's ending says."""
+    return next((level for pattern, level in LEVELS if pattern.search(name)), "branch")
+
+
+class Branches:
+    """The party organisations of one document."""
+
+    def __init__(self, context: Context, hospitals: Hospitals) -> None:
+        self.context, self.hospitals = context, hospitals
+        self.groups: list[Group] = []
+        self.at: dict[int, Group] = {}
+        for mark in context.marks.labelled("BRANCH"):
+            self._read(mark)
+        self._join_bracketed()
+        self._join_short()
+
+    # --- mentions ---
+
+    def _read(self, mark: Mark) -> None:
+        words = self.context.words(mark)
+        owner = self._owner(mark, words)
+        name = OWN_PREFIX.sub("", words)
+        kind = KIND.search(name)
+        head = name[: kind.start()] if kind else name
+        if GOVERNMENT.search(head) or self._government(head) or COUNTED.match(self.context.text, mark.end):
+            return
+        if UNIT.search(head):
+            owner, name = None, DIVISION_UNIT.sub("", name)
+        elif owner is not None and owner is not self.hospitals.subject and not head and level_of(name) != "party_committee":
+            name = self.context.text[self._start_of(owner, mark.start) : mark.end]
+        start = self._start_of(owner, mark.start) if owner else mark.start
+        for full in self._expanded(mark, name):
+            group = self.get(full, owner)
+            group.forms[words if full == name else full] += 1
+            group.mentions.append((start, mark.end))
+        self.at[mark.end] = self.get(name, owner)
+
+    def _government(self, head: str) -> bool:
+        """博乐市党委, 自治区党委, 石桥镇党委: the committee of a division."""
+        if not head or not re.search(r"(?:[省市县区州旗盟镇乡]|街道)$", head):
+            return False
+        return UNIT.search(head) is None or re.search(r"(?:镇|乡|街道)$", head) is not None
+
+    def _start_of(self, owner: HospitalGroup, position: int) -> int:
+        """Where the owner's name starts if it stands right before `position`."""
+        return next((a for a, b in owner.mentions if b == position), position)
+
+    def _owner(self, mark: Mark, words: str) -> HospitalGroup | None:
+        before = self.hospitals.at.get(mark.start)
+        if before is not None:
+            return before
+        own = self.context.marks.ending_at(mark.start)
+        prefix = OWN_PREFIX.match(words)
+        if prefix or (own is not None and own.label == "OWN"):
+            word = prefix.group() if prefix else self.context.words(own) if own else ""
+            return self.hospitals.meant_by(word, mark.start)
+        return self.default_owner(mark.start)
+
+    def default_owner(self, position: int) -> HospitalGroup | None:
+        """The hospital of an organisation named without one: the subject, in a digest the one named before."""
+        return self.hospitals.subject or self.hospitals.before(position)
+
+    def _expanded(self, mark: Mark, name: str) -> list[str]:
+        """儿科第一、第二党支部 and 行政、儿科党支部 name two organisations each."""
+        kind = KIND.search(name)
+        if kind is None:
+            return [name]
+        sentence = self.context.sentence_at(mark.start)
+        before = self.context.text[sentence.start : mark.start]
+        own = re.fullmatch(rf"第?([{NUMERALS}\d]{{1,3}})", name[: kind.start()])
+        if own is None:
+            return [*self._shared_departments(before, name[: kind.start()], kind.group()), name]
+        shared = SHARED_ORDINALS.search(before)
+        if shared is None:
+            return [name]
+        head = self._department_at_end(shared["head"])
+        ordinals = re.findall(rf"第?([{NUMERALS}\d]{{1,3}})", shared["ords"])
+        return [f"{head}第{ordinal}{kind.group()}" for ordinal in [*ordinals, own.group(1)]]
+
+    def _shared_departments(self, before: str, head: str, kind: str) -> list[str]:
+        """The departments of a list that share the last one's ending."""
+        names: list[str] = []
+        departments = self.context.book.lexicon("departments")
+        while head in departments and before.endswith(("、", "和")):
+            before = before[:-1]
+            head = self._department_at_end(before)
+            if not head:
+                break
+            names.insert(0, head + kind)
+            before = before.removesuffix(head)
+        return names
+
+    def _department_at_end(self, text: str) -> str:
+        found = [w for w in self.context.book.lexicon("departments") if text.endswith(w)]
+        return max(found, key=len, default="")
+
+    def get(self, name: str, owner: HospitalGroup | None, source: str = "party_branches/named") -> Group:
+        """The organisation of that name and owner, made if it is new."""
+        key = canonical(name)
+        for group in self.groups:
+            if group.owner is owner and (group.key == key or key in {canonical(f) for f in group.forms}):
+                return group
+        group = Group(name, level_of(name), owner, source=source)
+        self.groups.append(group)
+        return group
+
+    def committee(self, owner: HospitalGroup | None, start: int, end: int) -> Group:
+        """The 党委 of a hospital, with `[start, end)` as one more mention."""
+        group = self.get("党委", owner)
+        group.mentions.append((start, end))
+        return group
+
+    def nearest(self, position: int, levels: tuple[str, ...], reach: int = 3) -> Group | None:
+        """The organisation of one of `levels` named last before `position`, at most `reach` paragraphs back."""
+        paragraph = self.context.sentence_at(position).paragraph
+        best: tuple[int, Group] | None = None
+        for end, group in self.at.items():
+            near = end <= position and paragraph - self.context.sentence_at(end - 1).paragraph <= reach
+            if near and group.level in levels and (best is None or end > best[0]):
+                best = (end, group)
+        return best[1] if best else None
+
+    # --- which names mean the same ---
+
+    def _join_bracketed(self) -> None:
+        """第一支部（行政支部）: one organisation with two names."""
+        for mark in self.context.marks.labelled("BRANCH"):
+            first = self.at.get(mark.end)
+            if first is None or self.context.text[mark.end : mark.end + 1] not in ("（", "("):
+                continue
+            second = self.context.marks.starting_at(mark.end + 1)
+            if second and second.label == "BRANCH" and self.context.text[second.end : second.end + 1] in ("）", ")"):
+                self._merge(first, self.at.get(second.end))
+
+    def _join_short(self) -> None:
+        """第四支部 and later 外科第四党支部: one, if no other could be meant."""
+        for group in list(self.groups):
+            longer = [
+                g
+                for g in self.groups
+                if g is not group
+                and g.owner is group.owner
+                and g.level == group.level != "party_committee"
+                and g.key.endswith(group.key)
+                and len(g.key) > len(group.key)
+            ]
+            if len(longer) == 1 and len(group.key) > len("支部"):
+                self._merge(longer[0], group)
+
+    def _merge(self, group: Group, other: Group | None) -> None:
+        if other is None or other is group or other not in self.groups:
+            return
+        group.forms += other.forms
+        group.mentions += other.mentions
+        self.groups.remove(other)
+        self.at = {end: group if g is other else g for end, g in self.at.items()}
+
+    # --- records ---
+
+    def id_of(self, group: Group | None) -> str | None:
+        """The record id of an organisation."""
+        return self.context.make_id("branch", self.full_name(group)) if group else None
+
+    def full_name(self, group: Group) -> str:
+        """Hospital and name; a name that has its unit already stays as it is."""
+        if group.owner is None or any(group.name.startswith(form) for form in group.owner.forms):
+            return group.name
+        return group.owner.name + group.name
+
+    def records(self) -> list[PartyBranch]:
+        """One record an organisation, in order of appearance."""
+        return [self._record(g) for g in sorted(self.groups, key=lambda g: (min(g.mentions), self.full_name(g)))]
+
+    def _record(self, group: Group) -> PartyBranch:
+        kind = KIND.search(group.name)
+        head = group.name[: kind.start()] if kind else group.name
+        ordinal = ORDINAL.search(head)
+        number = find_numbers(ordinal["full"] or ordinal["short"]) if ordinal else []
+        department = head[: ordinal.start()] if ordinal else head
+        owned = group.owner is not None and not UNIT.search(head)
+        return PartyBranch(
+            id=self.context.make_id("branch", self.full_name(group)),
+            doc_id=self.context.doc_id,
+            evidence=self.context.cite_all(group.mentions),
+            source=group.source,
+            name=group.name,
+            full_name=self.full_name(group),
+            level=group.level,  # type: ignore[arg-type]
+            ordinal=int(number[0].value) if number else None,
+            department=department if owned and department and group.level != "party_committee" else None,
+            aliases=sorted(set(group.forms) - {group.name}),
+            brand=group.brand,
+            hospital_id=self.hospitals.id_of(group.owner) if owned else None,
+            parent_id=self.id_of(self._parent(group)) if owned else None,
+        )
+
+    def _parent(self, group: Group) -> Group | None:
+        """The general branch of the same department, else the hospital's committee, where the page names them."""
+        if group.level == "party_committee":
+            return None
+        head = KIND.sub("", group.name)
+        for other in self.groups:
+            same = other.owner is group.owner and other.level == "general_branch" and other is not group
+            if same and group.level == "branch" and KIND.sub("", other.name) and head.startswith(KIND.sub("", other.name)):
+                return other
+        return next((g for g in self.groups if g.owner is group.owner and g.level == "party_committee"), None)

@@ -1,0 +1,160 @@
+"""Numeric claims: which quantities count something, and what."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from decimal import Decimal
+from functools import cache
+from typing import Any
+
+from extract.link.branches import Branches
+from extract.link.context import Context
+from extract.link.hospitals import Hospitals
+from extract.quantities import Quantity
+from extract.rulebook import RuleBook
+from extract.rulebook.book import compile_pattern
+from extract.rulebook.models import ClaimRule
+from extract.rulebook.wordlists import any_of
+from schemas import NumericClaim, Time
+
+QUOTED = re.compile(r"[“‘\"《]([^“”‘’\"《》]{1,14})[”’\"》]")
+SUBJECT_AFTER = re.compile(r"[\u3400-\u9fffA-Za-z·]{1,16}")
+SUBJECT_BEFORE = re.compile(r"[\u3400-\u9fffA-Za-z]{1,12}$")
+REACH = 12
+
+
+@dataclass(frozen=True)
+class Filters:
+    """All claim rules in one."""
+
+    not_before: tuple[Any, ...]
+    not_after: tuple[Any, ...]
+    never: tuple[Any, ...]
+    inside: re.Pattern[str]
+
+
+@cache
+def filters(book: RuleBook) -> Filters:
+    """The claim rules of a rule book, compiled."""
+    rules = [rule for _, rule in book.of_kind(ClaimRule)]
+    compiled = {
+        name: tuple(compile_pattern(p) for rule in rules for p in getattr(rule, name))
+        for name in ("not_before", "not_after", "never")
+    }
+    return Filters(**compiled, inside=any_of([w for rule in rules for w in rule.inside]))
+
+
+@dataclass(slots=True, eq=False)
+class Claim:
+    """A quantity that counts something; events take those told in their evidence."""
+
+    quantity: Quantity
+    start: int
+    end: int
+    quote: tuple[int, int] = (0, 0)
+    events: list[str] = field(default_factory=list)
+
+
+class Claims:
+    """The claims of one document."""
+
+    def __init__(self, context: Context, hospitals: Hospitals, branches: Branches) -> None:
+        self.context, self.hospitals, self.branches = context, hospitals, branches
+        self.stops = any_of([*context.book.lexicon("name_stops"), "从中", "受益", "均", "可"])
+        rules = filters(context.book)
+        text = context.text
+        self.names = [(m.start, m.end) for m in context.marks.labelled("HOSPITAL", "BRANCH", "PERSON", "POST")]
+        idioms = [m.span() for m in rules.inside.finditer(text)]
+        slogans = [m.span(1) for m in QUOTED.finditer(text) if not re.search(r"[，。；！？]", m.group(1))]
+        self.barred = sorted([*self.names, *idioms, *slogans])
+        self.items = [
+            Claim(q, q.start, q.end, self._sentence(q)) for q in context.quantities if self._counts(q, rules)
+        ]
+
+    def _counts(self, quantity: Quantity, rules: Filters) -> bool:
+        text = self.context.text
+        number = (quantity.number_start, quantity.number_end)
+        if any(a < number[1] and number[0] < b for a, b in self.barred):
+            return False
+        before = text[max(0, quantity.start - REACH) : quantity.start]
+        after = text[quantity.end : quantity.end + REACH].split("\n")[0]
+        whole = text[quantity.start : quantity.end]
+        return not (
+            any(p.search(before) for p in rules.not_before)
+            or any(p.search(after) for p in rules.not_after)
+            or any(p.search(whole) for p in rules.never)
+        )
+
+    def _sentence(self, quantity: Quantity) -> tuple[int, int]:
+        sentence = self.context.sentence_at(quantity.start)
+        return sentence.start, max(sentence.end, quantity.end)
+
+    def within(self, start: int, end: int) -> list[Claim]:
+        """Claims told in `[start, end)`."""
+        return [c for c in self.items if start <= c.start and c.end <= end]
+
+    def id_of(self, claim: Claim) -> str:
+        """The record id: position in the text keeps equal claims apart."""
+        return self.context.make_id("claim", claim.start, self.context.text[claim.start : claim.end])
+
+    def records(self) -> list[NumericClaim]:
+        """One record a claim, in order."""
+        return [self._record(claim) for claim in self.items]
+
+    def _record(self, claim: Claim) -> NumericClaim:
+        quantity = claim.quantity
+        evidence = self.context.cite(claim.start, claim.end)
+        quote = self.context.text[claim.quote[0] : claim.quote[1]].strip()
+        group = self._branch(claim)
+        hospital = group.owner if group else self._hospital(claim)
+        return NumericClaim(
+            id=self.id_of(claim),
+            doc_id=self.context.doc_id,
+            evidence=[evidence],
+            source="numeric_claims/not_claims",
+            text=self.context.text[claim.start : claim.end],
+            value=plain(quantity.value),
+            upper=None if quantity.upper is None else plain(quantity.upper),
+            comparator=quantity.comparator,
+            unit=quantity.unit,
+            unit_kind=quantity.kind,  # type: ignore[arg-type]
+            subject=self._subject(claim),
+            quote=quote,
+            time=self._time(claim),
+            hospital_id=self.hospitals.id_of(hospital),
+            branch_id=self.branches.id_of(group),
+        )
+
+    def _subject(self, claim: Claim) -> str | None:
+        """The noun behind the unit, else the one before the number."""
+        text = self.context.text
+        after = SUBJECT_AFTER.match(text, claim.end)
+        if after:
+            noun = self.stops.split(after.group())[0]
+            if len(noun) >= 2 and not self.stops.match(after.group()):
+                return noun
+        before = SUBJECT_BEFORE.search(text, max(0, claim.start - REACH), claim.start)
+        if before:
+            noun = self.stops.split(before.group())[-1]
+            return noun if len(noun) >= 2 else None
+        return None
+
+    def _time(self, claim: Claim) -> Time | None:
+        """The date named last before the claim in its sentence."""
+        dates = [d for d in self.context.dates if claim.quote[0] <= d.start and d.end <= claim.start]
+        return Time(text=self.context.text[dates[-1].start : dates[-1].end], edtf=dates[-1].edtf) if dates else None
+
+    def _branch(self, claim: Claim) -> Any:
+        """The organisation named last before the claim in its sentence."""
+        ends = [e for e in self.branches.at if claim.quote[0] < e <= claim.start]
+        return self.branches.at[max(ends)] if ends else None
+
+    def _hospital(self, claim: Claim) -> Any:
+        ends = [e for e in self.hospitals.at if claim.quote[0] < e <= claim.start]
+        return self.hospitals.at[min(ends)] if ends else self.hospitals.subject
+
+
+def plain(value: Decimal) -> int | float:
+    """`value` as JSON writes it: whole numbers without a point."""
+    return int(value) if value == value.to_integral_value() else float(value)

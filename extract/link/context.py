@@ -1,0 +1,104 @@
+"""What the linkers of one document share: text, marks, sentences, and how to cite them."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from bisect import bisect_right
+from dataclasses import dataclass
+from functools import cached_property
+
+from extract.dates import DateMention
+from extract.outlets.article import Article
+from extract.quantities import Quantity
+from extract.rulebook import RuleBook
+from extract.tag.mask import Mark, Marks
+from extract.tag.recognizer import Entity
+from schemas import Evidence
+
+SENTENCE = re.compile(r"[^。！？!?；;\n]*[。！？!?；;]*[”’」』）)\"]*\n*")
+CLOSERS = "。！？!?；;\n"
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence `[start, end)` of the body and the number of its paragraph."""
+
+    start: int
+    end: int
+    paragraph: int
+
+
+@dataclass(frozen=True, eq=False)
+class Context:
+    """One document on its way from marks to records. All positions are offsets into `text`, the article's body."""
+
+    doc_id: str
+    article: Article
+    marks: Marks
+    masked: str
+    entities: list[Entity]
+    quantities: list[Quantity]
+    dates: list[DateMention]
+    book: RuleBook
+
+    @cached_property
+    def text(self) -> str:
+        """The article's text, normalized."""
+        return self.article.body.text
+
+    @cached_property
+    def sentences(self) -> list[Sentence]:
+        """Sentences end at 。！？； and at line ends; closing quotation marks belong to them."""
+        found: list[Sentence] = []
+        paragraph = 0
+        for match in SENTENCE.finditer(self.text):
+            if match.end() > match.start():
+                if match.group().strip():
+                    found.append(Sentence(match.start(), match.end(), paragraph))
+                paragraph += "\n" in match.group()
+        return found
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [s.start for s in self.sentences]
+
+    def sentence_at(self, position: int) -> Sentence:
+        """The sentence that holds `position`."""
+        return self.sentences[max(0, bisect_right(self._starts, position) - 1)]
+
+    @cached_property
+    def title_end(self) -> int:
+        """Where the title ends; 0 without one."""
+        if self.article.title is None:
+            return 0
+        first = next((s for s in self.sentences if s.paragraph == 0), None)
+        end = self.text.find("\n", first.start if first else 0)
+        return end if end >= 0 else len(self.text)
+
+    def words(self, mark: Mark) -> str:
+        """The text of a mark."""
+        return self.text[mark.start : mark.end]
+
+    def within(self, start: int, end: int, *labels: str) -> list[Mark]:
+        """Marks with one of `labels` that touch `[start, end)`."""
+        return [m for m in self.marks.overlapping(start, end) if m.label in labels]
+
+    def cite(self, start: int, end: int) -> Evidence:
+        """The evidence for `[start, end)`, without white space at its ends."""
+        while end > start + 1 and self.text[end - 1].isspace():
+            end -= 1
+        while start < end - 1 and self.text[start].isspace():
+            start += 1
+        first, last, text = self.article.ground(start, end)
+        return Evidence(start=first, end=last, text=text)
+
+    def cite_all(self, spans: list[tuple[int, int]]) -> list[Evidence]:
+        """Evidence for several spans, sorted, without repeats."""
+        cited = {self.cite(start, end) for start, end in spans}
+        return sorted(cited, key=lambda e: (e.start, e.end))
+
+    def make_id(self, record_type: str, *key: object) -> str:
+        """An id that depends on the document, the record's type and its key only."""
+        plain = "\x1f".join([self.doc_id, record_type, *map(str, key)])
+        return f"{record_type}:{hashlib.sha256(plain.encode()).hexdigest()[:16]}"

@@ -1,0 +1,42 @@
+"""The document record: what the page says about itself and how it was read."""
+
+from __future__ import annotations
+
+from extract.outlets.article import Article
+from schemas import Document, Evidence
+from extract.link.context import Context
+
+
+def document_record(context: Context) -> Document:
+    """The record of one document; its evidence is the title, or the first line of text."""
+    article: Article = context.article
+    return Document(
+        id=context.make_id("document"),
+        doc_id=context.doc_id,
+        evidence=[_evidence(context)],
+        source=article.outlet_rule or "outlets/generic",
+        title=article.title,
+        outlet=article.outlet,
+        url=article.url,
+        byline=article.byline,
+        published=article.published,
+        script=article.source.script,  # type: ignore[arg-type]
+        encoding=article.source.encoding,
+        chars=len(article.source.source),
+        repairs=article.source.repairs,
+        kept_spans=article.kept,
+        dropped_spans=article.dropped,
+    )
+
+
+def _evidence(context: Context) -> Evidence:
+    """A page of nothing but furniture is cited by its first line."""
+    if context.sentences:
+        first = context.sentences[0]
+        end = context.title_end or first.end
+        return context.cite(first.start, max(end, first.start + 1))
+    source = context.article.source
+    start = len(source.text) - len(source.text.lstrip())
+    end = source.text.find("\n", start)
+    first_at, last_at, text = source.ground(start, end if end > start else len(source.text))
+    return Evidence(start=first_at, end=last_at, text=text)

@@ -1,0 +1,331 @@
+"""Service events: sentences that tell a concrete activity, joined to one record an activity."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import cache
+
+from extract.dates import DateMention
+from extract.link.branches import Branches
+from extract.link.claims import Claim, Claims
+from extract.link.context import Context, Sentence
+from extract.link.event_places import PlaceFinder
+from extract.link.hospitals import Hospitals
+from extract.rulebook import RuleBook
+from extract.rulebook.models import EventRule
+from extract.rulebook.wordlists import any_of
+from schemas import ServiceEvent, Time
+
+QUOTE = re.compile(r"[“‘\"]([^“”‘’\"\n]{2,30})[”’\"]")
+ACTIVITY = re.compile(r"^[^，。；]{0,8}?(?:活动|讲座|义诊|行动|服务|宣讲|宣传|筛查|培训|体检)")
+SPEECH = re.compile(r"^(?:同志)?[^，。；]{0,6}?(?:说|介绍|表示|告诉|认为|坦言|强调|指出|称|透露|[:：])")
+FOLLOWS_ON = re.compile(r"^[“”\s]*(?:现场|活动|义诊|期间|其间|当天|当日|此次|本次|这次|他们|她们|专家们?|医生们|队员|医护人员|志愿者|大家|每到|随后|同时|工作中|据统计|截至|共|该院|他|她|像这样)")
+AS_OF = re.compile(r"(?:截至|截止|截止到|到|至)$")
+NEGATED = re.compile(r"(?:没有|未能|不再|从未)$")
+SHORTEST, LONGEST = 8, 480
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A word that may tell an event."""
+
+    start: int
+    end: int
+    event_type: str
+    weight: int
+    weak: bool
+    rule_id: str
+
+
+@dataclass(slots=True, eq=False)
+class Event:
+    """An activity: its type, its tellings, and what is known of it."""
+
+    trigger: Trigger
+    spans: list[tuple[int, int]]
+    paragraph: int
+    last: int
+    date: DateMention | None = None
+    place: tuple[int, int] | None = None
+    name: str | None = None
+    persons: list[str] = field(default_factory=list)
+    claims: list[Claim] = field(default_factory=list)
+
+    @property
+    def start(self) -> int:
+        """Where it is first told."""
+        return self.spans[0][0]
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """Event rules and context words of one rule book, compiled."""
+
+    rules: tuple[tuple[str, EventRule, re.Pattern[str], re.Pattern[str], re.Pattern[str]], ...]
+    plans: re.Pattern[str]
+    habits: re.Pattern[str]
+    meetings: re.Pattern[str]
+
+
+@cache
+def event_lexicon(book: RuleBook) -> Lexicon:
+    """Compiled once a rule book."""
+    rules = tuple(
+        (rule_id, rule, any_of(rule.triggers), any_of(rule.weak), any_of(rule.not_with))
+        for rule_id, rule in book.of_kind(EventRule)
+    )
+    words = (any_of(book.lexicon(name)) for name in ("event_plans", "event_habits", "event_meetings"))
+    return Lexicon(rules, *words)
+
+
+class Events:
+    """The service events of one document."""
+
+    def __init__(self, context: Context, hospitals: Hospitals, branches: Branches, claims: Claims) -> None:
+        self.context, self.hospitals, self.branches, self.claims = context, hospitals, branches, claims
+        self.lexicon = event_lexicon(context.book)
+        self.places = PlaceFinder(context, hospitals)
+        self.slogans = self._slogans()
+        self.items: list[Event] = []
+        for index, sentence in enumerate(context.sentences):
+            self._read(index, sentence)
+        for event in self.items:
+            self._complete(event)
+
+    # --- sentences ---
+
+    def _slogans(self) -> list[tuple[int, int]]:
+        """Quoted names of brands, slogans and projects; the name of an activity is none."""
+        text = self.context.text
+        return [
+            m.span(1)
+            for m in QUOTE.finditer(text)
+            if not re.search(r"[，。；！？]", m.group(1)) and not ACTIVITY.match(text[m.end() : m.end() + 16])
+        ]
+
+    def _triggers(self, start: int, end: int) -> list[Trigger]:
+        text = self.context.text
+        found: list[Trigger] = []
+        for rule_id, rule, strong, weak, not_with in self.lexicon.rules:
+            excluded = [m.span() for m in not_with.finditer(text, start, end)]
+            for pattern, is_weak in ((strong, False), (weak, True)):
+                for match in pattern.finditer(text, start, end):
+                    if self._counts_as_trigger(match.start(), match.end(), excluded):
+                        found.append(Trigger(match.start(), match.end(), rule.event_type, rule.weight, is_weak, rule_id))
+        return sorted(found, key=lambda t: t.start)
+
+    def _counts_as_trigger(self, start: int, end: int, excluded: list[tuple[int, int]]) -> bool:
+        inside_name = any(m.label in ("HOSPITAL", "BRANCH", "POST") for m in self.context.marks.overlapping(start, end))
+        quoted = any(a <= start and end <= b for a, b in self.slogans)
+        barred = any(a < end and start < b or self._same_clause(a, start) for a, b in excluded)
+        return not (inside_name or quoted or barred or NEGATED.search(self.context.text[max(0, start - 4) : start]))
+
+    def _same_clause(self, a: int, b: int) -> bool:
+        low, high = min(a, b), max(a, b)
+        return not re.search(r"[，,；;。]", self.context.text[low:high])
+
+    def _read(self, index: int, sentence: Sentence) -> None:
+        for start, end in self._parts(sentence):
+            triggers = self._triggers(start, end)
+            event = self._event(index, sentence, start, end, triggers) if triggers else None
+            if event is not None:
+                self._join_or_add(event, index)
+            elif self.items:
+                self._continue(index, sentence, start, end)
+
+    def _parts(self, sentence: Sentence) -> list[tuple[int, int]]:
+        """Clauses that each count sessions of their own are events of their own: 讲座12场次，义诊193场次."""
+        sessions = [c for c in self.claims.within(sentence.start, sentence.end) if c.quantity.unit in ("场", "场次", "次")]
+        if len(sessions) < 2:
+            return [(sentence.start, sentence.end)]
+        cuts = [sentence.start]
+        commas = [m.end() for m in re.finditer(r"[，,]", self.context.text[sentence.start : sentence.end])]
+        for claim in sessions[1:]:
+            before = [sentence.start + c for c in commas if cuts[-1] < sentence.start + c <= claim.start]
+            first = next((c for c in before if self._triggers(c, claim.start)), None)
+            if first is not None and self._triggers(cuts[-1], first):
+                cuts.append(first)
+        parts = list(zip(cuts, [*cuts[1:], sentence.end], strict=True))
+        aid = any(t.event_type == "medical_aid" and not t.weak for t in self._triggers(sentence.start, sentence.end))
+        return [(sentence.start, sentence.end)] if aid else parts
+
+    def _event(
+        self, index: int, sentence: Sentence, start: int, end: int, triggers: list[Trigger]
+    ) -> Event | None:
+        """The event that `[start, end)` tells, if it is concrete."""
+        text = self.context.text[start:end]
+        if self.lexicon.meetings.search(text) or self._in_title(start) and not self._date(start, end):
+            return None
+        date, place = self._date(start, end), self.places.find(start, end, triggers[0].start)
+        counts = self.claims.within(start, end)
+        persons = self._actors(start, end)
+        strong = [t for t in triggers if not t.weak]
+        planned = self.lexicon.plans.search(text) is not None
+        habitual = self.lexicon.habits.search(text) is not None
+        sure = (date is not None and date.edtf is not None, place is not None, bool(persons))
+        if planned or not (strong or sum(sure) >= 2 or place and counts):
+            return None
+        own = [c for c in counts if c.quantity.kind in ("event", "person_time", "person", "institution")]
+        if not (any(sure) or own):
+            return None
+        if habitual and not (sure[0] or self._total(own)):
+            return None
+        best = max(strong or triggers, key=lambda t: (t.weight, -t.start))
+        return Event(best, [(start, end)], sentence.paragraph, index, date, place, None, persons, counts)
+
+    def _in_title(self, start: int) -> bool:
+        return start < self.context.title_end
+
+    def _total(self, counts: list[Claim]) -> bool:
+        return any(c.quantity.value >= 10 or c.quantity.kind in ("event", "person_time") for c in counts)
+
+    def _date(self, start: int, end: int) -> DateMention | None:
+        """The first date of `[start, end)`; what holds only 截至 a day is no date of the event."""
+        for date in self.context.dates:
+            if start <= date.start and date.end <= end and not AS_OF.search(self.context.text[start : date.start]):
+                return date
+        return None
+
+    def _actors(self, start: int, end: int) -> list[str]:
+        """People who act: not those who only speak."""
+        found = []
+        for mark in self.context.within(start, end, "PERSON"):
+            if not SPEECH.match(self.context.text[mark.end : mark.end + 10]):
+                found.append(self.context.words(mark))
+        return list(dict.fromkeys(found))
+
+    # --- one activity, several sentences ---
+
+    def _join_or_add(self, event: Event, index: int) -> None:
+        previous = self.items[-1] if self.items else None
+        if previous is not None and self._same(previous, event, index):
+            self._extend(previous, event.spans[0], index)
+            previous.date = previous.date or event.date
+            previous.place = previous.place or event.place
+            previous.persons += [p for p in event.persons if p not in previous.persons]
+            return
+        self._lead_in(event, index)
+        self.items.append(event)
+
+    def _same(self, previous: Event, event: Event, index: int) -> bool:
+        """The next sentence goes on telling the event unless it has a date, place or session count of its own."""
+        if previous.paragraph != event.paragraph or index - previous.last > 2 or index == previous.last:
+            return False
+        other_date = event.date and event.date.edtf and previous.date and event.date.edtf != previous.date.edtf
+        other_place = event.place and previous.place and not self._same_place(event.place, previous.place)
+        sessions = any(c.quantity.unit in ("场", "场次") for c in event.claims)
+        if other_date or other_place or sessions and event.trigger.event_type != previous.trigger.event_type:
+            return False
+        new_scene = event.date is not None and event.place is not None and previous.place is None
+        return not new_scene or event.trigger.event_type == previous.trigger.event_type
+
+    def _same_place(self, a: tuple[int, int], b: tuple[int, int]) -> bool:
+        first, second = self.context.text[slice(*a)], self.context.text[slice(*b)]
+        return first in second or second in first
+
+    def _continue(self, index: int, sentence: Sentence, start: int, end: int) -> None:
+        """A sentence without an event of its own goes on telling the last one when it counts or says so."""
+        event = self.items[-1]
+        text = self.context.text[start:end]
+        if event.paragraph != sentence.paragraph or index != event.last + 1 or self.lexicon.plans.search(text):
+            return
+        date = self._date(start, end)
+        if date and date.edtf and event.date and date.edtf != event.date.edtf:
+            return
+        counts = self.claims.within(start, end)
+        if FOLLOWS_ON.match(text) and (counts or len(event.spans) < 3):
+            self._extend(event, (start, end), index)
+
+    def _extend(self, event: Event, span: tuple[int, int], index: int) -> None:
+        event.spans.append(span)
+        event.last = index
+        event.claims += self.claims.within(*span)
+
+    def _lead_in(self, event: Event, index: int) -> None:
+        """Date and place may stand in the sentence before: 他们来到X卫生院。杜医生对…进行指导."""
+        for back in (1, 2):
+            before = self.context.sentences[index - back] if index >= back else None
+            taken = self.items and self.items[-1].last >= index - back
+            if before is None or before.paragraph != event.paragraph or taken or (event.date and event.place):
+                return
+            date, place = self._date(before.start, before.end), self.places.find(before.start, before.end, before.end)
+            useful = (place and not event.place) or (date and date.edtf and not event.date)
+            text = self.context.text[before.start : before.end]
+            if not useful or self.lexicon.plans.search(text) or self.lexicon.meetings.search(text):
+                return
+            event.place = event.place or place
+            event.date = event.date or date
+            event.spans.insert(0, (before.start, before.end))
+            event.persons += [p for p in self._actors(before.start, before.end) if p not in event.persons]
+
+    def _complete(self, event: Event) -> None:
+        """A total in a list takes the period that opens the list: 今年上半年义诊…；讲座…；筛查…"""
+        first = self.context.sentence_at(event.start)
+        if event.date is None:
+            opening = self._list_start(first)
+            if opening < event.start:
+                event.date = self._date(opening, event.start)
+        event.name = self._name(event)
+
+    def _list_start(self, sentence: Sentence) -> int:
+        """Where the sentence begins that ； cut into this one and those before it."""
+        start = sentence.start
+        while start > 0 and self.context.text[start - 1] in "；;":
+            start = self.context.sentence_at(start - 1).start
+        return start
+
+    def _name(self, event: Event) -> str | None:
+        text = self.context.text
+        for start, end in event.spans:
+            for match in QUOTE.finditer(text, start, end):
+                if ACTIVITY.match(text[match.end() : match.end() + 16]):
+                    return match.group(1)
+        return None
+
+    # --- records ---
+
+    def records(self) -> list[ServiceEvent]:
+        """One record an event, in order of appearance."""
+        return [self._record(event) for event in sorted(self.items, key=lambda e: e.start)]
+
+    def _record(self, event: Event) -> ServiceEvent:
+        text = self.context.text
+        place = text[slice(*event.place)] if event.place else None
+        spans = [self._bounded(span) for span in event.spans]
+        return ServiceEvent(
+            id=self.context.make_id("event", event.trigger.event_type, event.start),
+            doc_id=self.context.doc_id,
+            evidence=self.context.cite_all(spans),
+            source=event.trigger.rule_id,
+            event_type=event.trigger.event_type,  # type: ignore[arg-type]
+            name=event.name,
+            date=Time(text=text[event.date.start : event.date.end], edtf=event.date.edtf) if event.date else None,
+            place=place,
+            adcode=self.places.adcode(place),
+            organizers=self._organizers(event),
+            participants=event.persons,
+            claims=[self.claims.id_of(c) for c in sorted(event.claims, key=lambda c: c.start)],
+        )
+
+    def _bounded(self, span: tuple[int, int]) -> tuple[int, int]:
+        return span[0], min(span[1], span[0] + LONGEST)
+
+    def _organizers(self, event: Event) -> list[str]:
+        """Organisations named in the telling that are not its place; the subject hospital if none is."""
+        names: list[str] = []
+        for start, end in event.spans:
+            for position, group in self.branches.at.items():
+                if start < position <= end:
+                    names.append(self.branches.full_name(group))
+            for position, hospital in self.hospitals.at.items():
+                at_place = event.place and event.place[0] < position <= event.place[1]
+                if start < position <= end and not at_place and hospital is not None and position not in self._owners():
+                    names.append(hospital.name)
+        if not names and self.hospitals.subject:
+            names = [self.hospitals.subject.name]
+        return list(dict.fromkeys(names))
+
+    def _owners(self) -> frozenset[int]:
+        """Ends of hospital names that only say whose a branch is."""
+        return frozenset(m.start for m in self.context.marks.labelled("BRANCH"))

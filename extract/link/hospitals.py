@@ -1,0 +1,243 @@
+"""Hospitals: which names mean the same one, where it is, and which the page is about."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from dataclasses import dataclass, field
+
+from extract.link.context import Context
+from extract.places import Gazetteer, Place
+from extract.rulebook.wordlists import any_of
+from extract.rulebook.lexicons import Division
+from extract.tag.mask import Mark
+from schemas import Hospital
+
+ADMIN = re.compile(r"[省市县区州盟旗]")
+NUMERAL = "一二三四五六七八九十"
+SETTLED = re.compile(r"[镇乡村](?:中心)?$|街道|社区|农场|团场|林场|第[\d一二三四五六七八九十百]+|兵团|解放军|武警|联勤|附属|大学|学院")
+GRADE = re.compile(r"[^，。；\n]{0,12}?(?:是|为|作为|系)[^，。；\n]{0,12}?(?P<level>[一二三]级[甲乙丙特]等|三级|二级)")
+NUMERAL = "一二三四五六七八九十"
+PLACELESS = re.compile(r"^[省市县区州镇乡旗]")
+SUFFIX = re.compile(r"(?:社区卫生服务|卫生服务|妇幼保健计划生育服务|妇幼健康服务)中心|医疗中心医院|医院|卫生[院室所]|(?:保健|疗养|防治)院|服务站|健康院")
+
+
+@dataclass(slots=True, eq=False)
+class Group:
+    """All mentions of one hospital. `forms` counts its names."""
+
+    forms: Counter[str] = field(default_factory=Counter)
+    mentions: list[tuple[int, int]] = field(default_factory=list)
+    second: set[str] = field(default_factory=set)
+
+    @property
+    def name(self) -> str:
+        """The fullest form that is not a second name in brackets."""
+        first = [f for f in self.forms if f not in self.second] or list(self.forms)
+        return max(first, key=lambda f: (bool(re.match(r".{2,}?[省市县区]", f)), len(f), f))
+
+
+class Hospitals:
+    """The hospitals of one document; `groups` in order of appearance."""
+
+    def __init__(self, context: Context, gazetteer: Gazetteer) -> None:
+        self.context, self.gazetteer = context, gazetteer
+        self.groups: list[Group] = []
+        self.at: dict[int, Group] = {}
+        self.kinds = re.compile(f"(?:{any_of(context.book.lexicon('generic_kinds')).pattern})*")
+        names = self._valid_names()
+        self._group(names)
+        self._join_second_names()
+        self.subjects = self._find_subjects()
+
+    # --- names ---
+
+    def _valid_names(self) -> list[tuple[int, int]]:
+        """Spans of marks that name one institution, cut to the name."""
+        spans = [self._cut(mark) for mark in self.context.marks.labelled("HOSPITAL")]
+        texts = Counter(self.context.text[a:b] for a, b in spans)
+        sure = {t for t in texts if self._names_something(t)}
+        return [
+            (a, b)
+            for a, b in spans
+            if (t := self.context.text[a:b]) in sure or any(s.endswith(t) and s != t for s in sure) or self._recognized(a, b)
+        ]
+
+    def _cut(self, mark: Mark) -> tuple[int, int]:
+        """Drop what stands before the first division when that is no name itself: 记|徐州市中心医院."""
+        name = self.context.words(mark)
+        divisions = [m for m in self.gazetteer.pattern.finditer(name) if len(m.group()) > 2 or m.start() == 0]
+        if divisions and 0 < divisions[0].start() <= 3:
+            return mark.start + divisions[0].start(), mark.end
+        return mark.start, mark.end
+
+    def _names_something(self, name: str) -> bool:
+        if not SUFFIX.search(name):
+            return re.search("大", name) is not None
+        suffix = list(SUFFIX.finditer(name))[-1].start()
+        head = name[:suffix]
+        rest = head
+        while match := self.gazetteer.pattern.match(rest):
+            rest = rest[match.end() :]
+        if self.kinds.fullmatch(rest):
+            return False
+        if PLACELESS.match(name) and not re.search(r"第[一二三四五六七八九十\d]", head):
+            return False
+        return bool(self.gazetteer.pattern.match(head) or SETTLED.search(head) or re.match(r".{2,4}[市县区镇乡旗州]", head))
+
+    def _recognized(self, start: int, end: int) -> bool:
+        """A name without a place counts when the recognizer saw an organisation or a place just there."""
+        entities = self.context.entities
+        return end - start >= 5 and any(
+            a <= end - 3 and b == end and label in ("ORG", "LOC") for a, b, label in entities
+        )
+
+    # --- which names mean the same ---
+
+    def _group(self, spans: list[tuple[int, int]]) -> None:
+        texts = sorted({self.context.text[a:b] for a, b in spans}, key=lambda t: (-len(t), t))
+        of: dict[str, Group] = {}
+        for text in texts:
+            same = [g for g in dict.fromkeys(of.values()) if any(_means(long, text) for long in g.forms)]
+            of[text] = same[0] if len(same) == 1 else Group()
+            of[text].forms[text] += 0
+        for start, end in spans:
+            group = of[self.context.text[start:end]]
+            if group not in self.groups:
+                self.groups.append(group)
+            self._add(group, start, end)
+
+    def _add(self, group: Group, start: int, end: int) -> None:
+        group.forms[self.context.text[start:end]] += 1
+        group.mentions.append((start, end))
+        self.at[end] = group
+
+    def _join_second_names(self) -> None:
+        """渭南市第二医院眼病医院（渭南市眼科医院）: one hospital with two names."""
+        for end, group in list(self.at.items()):
+            if self.context.text[end : end + 1] not in ("（", "("):
+                continue
+            other = next((g for e, g in self.at.items() if any(a == end + 1 and b == e for a, b in g.mentions)), None)
+            if other is not None and other is not group and self.context.text[self._end_of(other, end + 1)] in "）)":
+                self._merge(group, other)
+
+    def _end_of(self, group: Group, start: int) -> int:
+        end = next(b for a, b in group.mentions if a == start)
+        return min(end, len(self.context.text) - 1)
+
+    def _merge(self, group: Group, other: Group) -> None:
+        group.second |= set(other.forms)
+        group.forms += other.forms
+        group.mentions = sorted(group.mentions + other.mentions)
+        self.groups.remove(other)
+        self.at = {end: group if g is other else g for end, g in self.at.items()}
+
+    # --- what the page is about ---
+
+    def _find_subjects(self) -> list[Group]:
+        """The hospital the page is about: named in the title, or named most and early. None in a digest."""
+        if not self.groups or self._digest():
+            return []
+        title_end = self.context.title_end
+        score = {
+            id(g): len(g.mentions) + 3 * any(a < title_end for a, _ in g.mentions) + (g is self._first()) * 1.5
+            for g in self.groups
+        }
+        best = max(self.groups, key=lambda g: score[id(g)])
+        if len(self.groups) > 1 and score[id(best)] < 2:
+            return []
+        in_title = [g for g in self.groups if any(a < title_end for a, _ in g.mentions)]
+        if len(in_title) == 2 and best in in_title and min(len(g.mentions) for g in in_title) >= 3:
+            return in_title
+        return [best]
+
+    def _first(self) -> Group:
+        return min(self.groups, key=lambda g: min(g.mentions))
+
+    def _digest(self) -> bool:
+        """Three bulleted paragraphs or more, each led by a hospital of its own."""
+        leaders = []
+        for match in re.finditer(r"^[▲●■◆★▶►•※□○◇△▪·*](?P<lead>[^。\n]{0,40})", self.context.text, re.M):
+            group = next((g for g in self.groups if any(match.start() <= a < match.end() for a, _ in g.mentions)), None)
+            leaders.append(id(group))
+        return len(leaders) >= 3 and len(set(leaders)) >= 3
+
+    @property
+    def subject(self) -> Group | None:
+        """The one hospital that 我院 means."""
+        return self.subjects[0] if self.subjects else None
+
+    def before(self, position: int) -> Group | None:
+        """The hospital named last before `position` in its paragraph."""
+        paragraph = self.context.sentence_at(position).paragraph
+        named = [(b, g) for g in self.groups for a, b in g.mentions if b <= position]
+        named = [(b, g) for b, g in named if self.context.sentence_at(b - 1).paragraph == paragraph]
+        return max(named, key=lambda pair: pair[0])[1] if named else None
+
+    def meant_by(self, word: str, position: int) -> Group | None:
+        """The hospital that 我院 or 该院 means at `position`."""
+        if word == "该院":
+            return self.before(position) or self.subject
+        return self.subject or (self.groups[0] if len(self.groups) == 1 else self.before(position))
+
+    # --- records ---
+
+    def id_of(self, group: Group | None) -> str | None:
+        """The record id of a group."""
+        return self.context.make_id("hospital", group.name) if group else None
+
+    def divisions(self) -> list[Division]:
+        """Divisions that the page names beyond doubt: context for shared names."""
+        found = self.gazetteer.named(self.context.text)
+        return [options[0] for options in found if len(options) == 1]
+
+    def records(self) -> list[Hospital]:
+        """One record a hospital, in order of appearance."""
+        context = self.divisions()
+        return [self._record(group, context) for group in sorted(self.groups, key=lambda g: min(g.mentions))]
+
+    def _record(self, group: Group, context: list[Division]) -> Hospital:
+        place: Place = self.gazetteer.locate(group.name, context)
+        return Hospital(
+            id=self.context.make_id("hospital", group.name),
+            doc_id=self.context.doc_id,
+            evidence=self.context.cite_all(group.mentions),
+            source="hospitals/named",
+            name=group.name,
+            aliases=sorted(set(group.forms) - {group.name}),
+            is_subject=any(group is s for s in self.subjects),
+            province=place.province,
+            city=place.city,
+            county=place.county,
+            adcode=place.adcode,
+            level=self._grade(group),
+        )
+
+    def _grade(self, group: Group) -> str | None:
+        for _, end in group.mentions:
+            match = GRADE.match(self.context.text, end)
+            if match:
+                return match.group("level")
+        return None
+
+
+def _means(long: str, short: str) -> bool:
+    """Whether `short` is a shorter form of the name `long`: 市立医院 of 德州市立医院, without counting 省市县区."""
+    if long.endswith(_expanded(short)) or long.endswith(short) or _short_of(long, short):
+        return True
+    bare_long, bare_short = ADMIN.sub("", long), ADMIN.sub("", short)
+    return bare_long == bare_short or (len(bare_short) >= 5 and bare_long.endswith(bare_short))
+
+
+def _expanded(name: str) -> str:
+    """市二院眼病医院 -> 市第二医院眼病医院."""
+    return re.sub(rf"^(省|市|县|区)?([{NUMERAL}]{{1,2}})院(?=.)", r"\1第\2医院", name)
+
+
+def _short_of(long: str, short: str) -> bool:
+    """郑州九院 of 郑州市第九人民医院, 兰大一院 of 兰州大学第一医院: place and number agree."""
+    match = re.fullmatch(rf"(?P<place>.*?)(?P<admin>[省市县区州]|大附?)?(?P<ordinal>[{NUMERAL}]{{1,2}})院", short)
+    if match is None or f"第{match['ordinal']}" not in long or not long.endswith("医院"):
+        return False
+    rest = iter(long)
+    return all(char in rest for char in match["place"] + (match["admin"] or ""))

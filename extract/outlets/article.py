@@ -1,0 +1,185 @@
+"""A page as an article: what is text, what is furniture, and what the page says about itself."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from extract.dates import parse_published
+from extract.outlets.profile import Profile, find_profile
+from extract.rulebook import RuleBook
+from extract.text.align import AlignedText, Edit
+from extract.text.source import SourceText
+
+SENTENCE = re.compile(r"[。！？；]|，[^，]*，")
+URL = re.compile(r"https?://[\w\-./?%&=:#~]+")
+FULL_DATE = re.compile(r"(?<!\d)(?:19|20)\d{2}\s?[-年./]\s?\d{1,2}\s?[-月./]\s?\d{1,2}")
+YEAR_RANGE = re.compile(r"(?<!\d)(?:19|20)\d{2}\s?[-—–]\s?(?:19|20)\d{2}(?!\d)")
+TITLE_LONGEST = 60
+HEAD_LINES = 12
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One line of the page: its span in the spaced text, and whether it is furniture."""
+
+    start: int
+    end: int
+    text: str
+    furniture: bool
+
+
+@dataclass(frozen=True, eq=False)
+class Article:
+    """The text of a page. `body` is aligned to the source; `kept` and `dropped` are source spans."""
+
+    source: SourceText
+    body: AlignedText
+    title: str | None
+    title_span: tuple[int, int] | None
+    outlet: str | None
+    outlet_rule: str | None
+    url: str | None
+    byline: list[str]
+    published: str | None
+    kept: list[tuple[int, int]]
+    dropped: list[tuple[int, int]]
+    furniture: list[tuple[int, int]] = field(default_factory=list)
+
+    def ground(self, start: int, end: int) -> tuple[int, int, str]:
+        """Source offsets and text of the body span `[start, end)`."""
+        return self.source.ground(start, end, self.body)
+
+
+def read_article(source: SourceText, book: RuleBook) -> Article:
+    """Split the page into text and furniture and read its metadata."""
+    spaced = source.spaced
+    profile = find_profile(book, spaced.text)
+    lines = _classify(spaced.text, profile)
+    title_line = _title_line(lines)
+    dropped = [(line.start, line.end) for line in lines if line.furniture and line.text]
+    dropped += _inline(lines, profile)
+    url = _url(lines)
+    return Article(
+        source=source,
+        body=_body(source, sorted(dropped)),
+        title=_title(title_line, profile),
+        title_span=_source_span(spaced, title_line.start, title_line.end) if title_line else None,
+        outlet=profile.name or _outlet(lines, profile),
+        outlet_rule=profile.rule_id,
+        url=url,
+        byline=_byline(lines, profile),
+        published=_published(lines, url),
+        kept=[_source_span(spaced, a.start, a.end) for a in lines if not a.furniture and a.text],
+        dropped=[_source_span(spaced, a, b) for a, b in sorted(dropped)],
+        furniture=sorted(dropped),
+    )
+
+
+def _source_span(aligned: AlignedText, start: int, end: int) -> tuple[int, int]:
+    return aligned.to_source(start, end)
+
+
+def _classify(text: str, profile: Profile) -> list[Line]:
+    lines: list[Line] = []
+    position, closed = 0, False
+    seen = 0
+    for raw in text.split("\n"):
+        stripped = raw.strip()
+        start = position + len(raw) - len(raw.lstrip())
+        # A closing notice ends an article, so there must have been one.
+        if stripped and seen > 60 and profile.first("drop_from", stripped):
+            closed = True
+        furniture = bool(stripped) and (closed or _is_furniture(stripped, profile))
+        seen += 0 if furniture else len(stripped)
+        lines.append(Line(start, start + len(stripped), stripped, furniture))
+        position += len(raw) + 1
+    return lines
+
+
+def _is_furniture(line: str, profile: Profile) -> bool:
+    # Prose may mention a hotline or a copyright; only a line that is little else is furniture.
+    limit = 40 if SENTENCE.search(line) else 200
+    match = profile.first("drop_lines", line)
+    return match is not None and (match.end() - match.start() >= len(line) - limit)
+
+
+def _inline(lines: list[Line], profile: Profile) -> list[tuple[int, int]]:
+    spans = []
+    for line in lines:
+        match = None if line.furniture else profile.first("drop_inline", line.text)
+        if match:
+            spans.append((line.start + match.start(), line.start + match.end()))
+    return spans
+
+
+def _body(source: SourceText, dropped: list[tuple[int, int]]) -> AlignedText:
+    """The normalized text without the furniture (given as spans of the spaced text)."""
+    edits = []
+    for start, end in dropped:
+        first, last = source.from_source(*source.spaced.to_source(start, end))
+        if last > first:
+            edits.append(Edit(first, last, "", "furniture"))
+    return source.normal.apply(edits)
+
+
+def _title_line(lines: list[Line]) -> Line | None:
+    """The first line of text that is no sentence."""
+    for line in lines[: HEAD_LINES * 2]:
+        if line.furniture or len(line.text) < 4:
+            continue
+        if len(line.text) <= TITLE_LONGEST and not line.text.endswith(("。", "；", "，", ",", ";", "：", ":")):
+            return line
+        return None
+    return None
+
+
+def _title(line: Line | None, profile: Profile) -> str | None:
+    if line is None:
+        return None
+    title = line.text
+    for pattern in profile.patterns["title_strip"]:
+        match = pattern.search(title)
+        if match:
+            title = (title[: match.start()] + title[match.end() :]).strip()
+    return title
+
+
+def _outlet(lines: list[Line], profile: Profile) -> str | None:
+    for line in lines[:HEAD_LINES] + [line for line in lines[HEAD_LINES:] if line.furniture]:
+        for match in profile.matches("source", line.text):
+            if match.group("source"):
+                return str(match.group("source"))
+    return None
+
+
+def _url(lines: list[Line]) -> str | None:
+    for line in lines:
+        match = URL.search(line.text) if line.furniture else None
+        if match:
+            return match.group()
+    return None
+
+
+def _byline(lines: list[Line], profile: Profile) -> list[str]:
+    names: list[str] = []
+    body = [line for line in lines if line.text]
+    for line in body[:HEAD_LINES] + body[HEAD_LINES:][-6:]:
+        if len(line.text) > 80 and not line.furniture:
+            continue
+        for match in profile.matches("byline", line.text):
+            names += [n for n in re.split(r"[\s、,，/]+", match.group("byline")) if n and n not in names]
+    return names
+
+
+def _published(lines: list[Line], url: str | None) -> str | None:
+    """The page's date: from lines that are about the page, never from its sentences."""
+    filled = [line for line in lines if line.text]
+    for line in filled[:HEAD_LINES] + filled[HEAD_LINES:][::-1]:
+        about_page = line.furniture or (len(line.text) <= 40 and not SENTENCE.search(line.text))
+        text = YEAR_RANGE.sub("", line.text)
+        if about_page and FULL_DATE.search(text) and not URL.search(text):
+            found = parse_published(text)
+            if found:
+                return found
+    return parse_published(url) if url else None

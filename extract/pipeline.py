@@ -1,0 +1,97 @@
+"""The whole way of one document: bytes, source text, article, tagged Doc, records."""
+
+from __future__ import annotations
+
+import time
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from extract.dates import find_dates
+from extract.errors import InputError
+from extract.link.context import Context
+from extract.link.link import link
+from extract.outlets.article import read_article
+from extract.quantities import find_quantities
+from extract.rulebook import RuleBook, default_rules
+from extract.tag.components import DEFAULT_NER, tagging_pipeline
+from extract.text.source import SourceText
+from schemas import Record
+
+
+@dataclass(frozen=True)
+class Result:
+    """What became of one document: its records by file stem, or why it could not be read."""
+
+    doc_id: str
+    records: dict[str, list[Record]] = field(default_factory=dict)
+    error: InputError | None = None
+
+
+class Pipeline:
+    """Reads documents into records.
+
+    `rules` is a rules folder (the shipped one when None), `ner` a recognizer: "lac", "none", or a spaCy
+    pipeline by name or path. Raises RuleError or ModelError before the first document.
+    """
+
+    def __init__(self, rules: Path | str | None = None, ner: str = DEFAULT_NER) -> None:
+        folder = Path(rules) if rules is not None else None
+        self.book: RuleBook = RuleBook.load(folder) if folder else default_rules()
+        self.nlp = tagging_pipeline(ner, folder)
+        self.seconds: Counter[str] = Counter()
+
+    @property
+    def recognizer(self) -> str:
+        """Name and version of the recognizer."""
+        return str(self.nlp.get_pipe("dangjian_ner").recognizer.name)  # type: ignore[attr-defined]
+
+    def read(self, content: bytes | str, doc_id: str = "text") -> Result:
+        """The records of one document. An unreadable one gives a Result with `error`; nothing is raised for input."""
+        try:
+            return Result(doc_id, self._records(content, doc_id))
+        except InputError as error:
+            return Result(doc_id, error=error)
+
+    def pipe(self, documents: Iterable[tuple[str, bytes | str]]) -> Iterator[Result]:
+        """Results for (doc_id, content) pairs, in their order."""
+        for doc_id, content in documents:
+            yield self.read(content, doc_id)
+
+    def _records(self, content: bytes | str, doc_id: str) -> dict[str, list[Record]]:
+        clock = _Clock(self.seconds)
+        source = SourceText.from_bytes(content) if isinstance(content, bytes) else SourceText.from_text(content)
+        clock.lap("text")
+        article = read_article(source, self.book)
+        clock.lap("outlet")
+        doc = self.nlp(article.body.text)
+        clock.lap("tag")
+        lexicons, text = self.book.lexicons, article.body.text
+        marks = doc.user_data["marks"]
+        context = Context(
+            doc_id=doc_id,
+            article=article,
+            marks=marks,
+            masked=marks.masked(),
+            entities=doc.user_data["entities"],
+            quantities=find_quantities(text, lexicons.units),
+            dates=find_dates(text, article.published, lexicons.days, lexicons.first_years),
+            book=self.book,
+        )
+        clock.lap("measure")
+        records = link(context)
+        clock.lap("link")
+        return records
+
+
+class _Clock:
+    """Adds the time since its last lap to a stage."""
+
+    def __init__(self, seconds: Counter[str]) -> None:
+        self.seconds, self.last = seconds, time.perf_counter()
+
+    def lap(self, stage: str) -> None:
+        now = time.perf_counter()
+        self.seconds[stage] += now - self.last  # type: ignore[assignment]
+        self.last = now

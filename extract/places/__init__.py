@@ -1,0 +1,78 @@
+"""Administrative divisions named in text, with their codes."""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+
+from extract.rulebook.lexicons import Division
+from extract.rulebook.wordlists import SHORTENED, any_of
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Names and code of the smallest division known; what is not known is None."""
+
+    province: str | None = None
+    city: str | None = None
+    county: str | None = None
+    adcode: str | None = None
+
+
+NOWHERE = Place()
+
+
+class Gazetteer:
+    """Looks divisions up by name; a name that several share is settled by context, never by guess."""
+
+    def __init__(self, divisions: Iterable[Division]) -> None:
+        self.by_code = {division.adcode: division for division in divisions}
+        self.by_name: dict[str, list[Division]] = defaultdict(list)
+        for division in self.by_code.values():
+            self.by_name[division.name].append(division)
+            short = SHORTENED.sub("", division.name)
+            if len(short) >= 2 and short != division.name:
+                self.by_name[short].append(division)
+
+    @cached_property
+    def pattern(self) -> re.Pattern[str]:
+        """Any division's name, full or short."""
+        return any_of(self.by_name)
+
+    def named(self, text: str) -> list[list[Division]]:
+        """For each division name in `text`, in order, the divisions it may mean."""
+        return [self.by_name[m.group()] for m in self.pattern.finditer(text)]
+
+    def above(self, division: Division) -> list[Division]:
+        """The division and those above it, the smallest first."""
+        chain = [division]
+        while chain[-1].parent in self.by_code:
+            chain.append(self.by_code[chain[-1].parent])
+        return chain
+
+    def locate(self, text: str, context: Iterable[Division] = ()) -> Place:
+        """The place that `text` names. A later name must lie in the earlier ones, or in `context` if it is shared."""
+        known = {d.adcode for division in context for d in self.above(division)}
+        found: Division | None = None
+        for candidates in self.named(text):
+            inside = [c for c in candidates if found is None or found in self.above(c)[1:]]
+            if len(inside) > 1:
+                inside = [c for c in inside if c.level != "county" or {d.adcode for d in self.above(c)[1:]} & known]
+                inside = sorted(inside, key=lambda c: c.adcode)[:1] if _nested(inside, self) else inside
+            if len(inside) == 1:
+                found = inside[0]
+        return self.place(found) if found else NOWHERE
+
+    def place(self, division: Division) -> Place:
+        """The division with the names of those above it."""
+        names = {d.level: d.name for d in self.above(division)}
+        return Place(names.get("province"), names.get("city"), names.get("county"), division.adcode)
+
+
+def _nested(candidates: list[Division], gazetteer: Gazetteer) -> bool:
+    """吉林 and 吉林市: one lies in the other, so the wider one is certain."""
+    first = min(candidates, key=lambda c: c.adcode, default=None)
+    return first is not None and all(first in gazetteer.above(c) for c in candidates)

@@ -1,0 +1,12 @@
+"""Numbers and quantities in Chinese text, by rules alone.
+
+>>> [(q.value, q.comparator) for q in find_quantities("跑了超过1000公里", {"公里": "length"})]
+[(Decimal('1000'), 'over')]
+"""
+
+from __future__ import annotations
+
+from extract.quantities.mentions import Quantity, find_quantities
+from extract.quantities.numerals import Comparator, Number, find_numbers
+
+__all__ = ["Comparator", "Number", "Quantity", "find_numbers", "find_quantities"]

@@ -1,0 +1,189 @@
+"""A rules folder, loaded: every file validated, every pattern compiled, every problem collected."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from importlib import resources
+from pathlib import Path
+from typing import Any, TypeVar
+
+import re2
+from pydantic import TypeAdapter, ValidationError
+
+from extract.errors import RuleError, RuleProblem
+from extract.rulebook.lexicons import Lexicons, load_lexicons
+from extract.rulebook.models import (
+    AnyRule,
+    ClaimRule,
+    EventRule,
+    NameRule,
+    OutletRule,
+    PostRule,
+    RuleModel,
+    TemplateRule,
+    WordRule,
+)
+from extract.rulebook.positions import Located, Path_, read_yaml
+from extract.rulebook.template import MARKS, TemplateError, to_regex
+
+R = TypeVar("R", bound=RuleModel)
+ADAPTER: TypeAdapter[Any] = TypeAdapter(AnyRule)
+KINDS = ("claims", "event", "name", "outlet", "posts", "template", "words")
+KIND_MODELS: dict[str, type[RuleModel]] = {
+    "name": NameRule, "words": WordRule, "template": TemplateRule, "event": EventRule,
+    "posts": PostRule, "claims": ClaimRule, "outlet": OutletRule,
+}  # fmt: skip
+REGEX_FIELDS = {
+    "template": ("regex",),
+    "claims": ("not_before", "not_after", "never"),
+    "outlet": ("drop_lines", "drop_inline", "drop_from", "source", "byline", "title_strip"),
+}
+
+
+@dataclass(frozen=True, eq=False)
+class RuleBook:
+    """All rules of one folder, each under its id (its path below the folder, without the ending)."""
+
+    folder: Path
+    digest: str
+    lexicons: Lexicons
+    rules: Mapping[str, RuleModel]
+    files: Mapping[str, Located] = field(repr=False)
+
+    @classmethod
+    def load(cls, folder: Path) -> RuleBook:
+        """Load and check `folder`. Raises RuleError with every problem of every file."""
+        if not (folder / "lexicons").is_dir():
+            raise RuleError([RuleProblem(folder, 1, 1, "no rules here; give a folder with `lexicons/` and rule files")])
+        lexicons, problems = load_lexicons(folder / "lexicons")
+        rules: dict[str, RuleModel] = {}
+        files: dict[str, Located] = {}
+        for path in sorted(folder.rglob("*.yaml")):
+            if path.parent == folder / "lexicons":
+                continue
+            name = path.relative_to(folder).with_suffix("").as_posix()
+            found = read_yaml(path)
+            if isinstance(found, RuleProblem):
+                problems.append(found)
+                continue
+            rule = _validate(found, problems)
+            if rule is not None:
+                problems += _check(found, rule, lexicons)
+                rules[name], files[name] = rule, found
+        if problems:
+            raise RuleError(problems)
+        return cls(folder, _digest(folder), lexicons, rules, files)
+
+    def of_kind(self, model: type[R], below: str = "") -> list[tuple[str, R]]:
+        """Ids and rules of one kind, sorted by id."""
+        return [(k, r) for k, r in sorted(self.rules.items()) if isinstance(r, model) and k.startswith(below)]
+
+    def words(self, entries: Iterable[str]) -> tuple[str, ...]:
+        """Entries with every @lexicon replaced by its words, longest first."""
+        found: set[str] = set()
+        for entry in entries:
+            found.update(self.lexicons.words[entry[1:]] if entry.startswith("@") else (entry,))
+        return tuple(sorted(found, key=lambda word: (-len(word), word)))
+
+    def lexicon(self, name: str) -> tuple[str, ...]:
+        """The words of one lexicon, longest first."""
+        return self.words([f"@{name}"])
+
+
+def _validate(found: Located, problems: list[RuleProblem]) -> RuleModel | None:
+    kind = found.data.get("kind") if isinstance(found.data, dict) else None
+    if kind not in KINDS:
+        message = f"`kind` is {kind!r}; write one of {', '.join(f'`kind: {k}`' for k in KINDS)}"
+        problems.append(found.problem(("kind",) if kind is not None else (), message))
+        return None
+    try:
+        rule: RuleModel = ADAPTER.validate_python(found.data)
+    except ValidationError as error:
+        for detail in error.errors():
+            where: Path_ = tuple(detail["loc"][1:])
+            problems.append(found.problem(where, _explain(str(kind), where, detail)))
+        return None
+    return rule
+
+
+def _explain(kind: str, where: Path_, detail: Any) -> str:
+    name = ".".join(str(part) for part in where)
+    fields = KIND_MODELS[kind].model_fields
+    if detail["type"] == "extra_forbidden":
+        return f"a {kind} rule has no `{name}`; write one of {', '.join(fields)}"
+    if detail["type"] == "missing":
+        return f"`{name}` is missing; add `{name}: …`"
+    return f"`{name}`: {detail['msg'].lower()}; it stands there as {detail['input']!r:.60}"
+
+
+def _check(found: Located, rule: RuleModel, lexicons: Lexicons) -> list[RuleProblem]:
+    """What a model cannot see: references, templates, expressions."""
+    problems = []
+    for where, text in _texts(rule):
+        if text.startswith("@") and text[1:] not in lexicons.words:
+            known = ", ".join(f"@{name}" for name in sorted(lexicons.words))
+            problems.append(found.problem(where, f"no lexicon is called {text}; write one of {known}"))
+    kind = str(getattr(rule, "kind", ""))
+    for name in REGEX_FIELDS.get(kind, ()):
+        for index, pattern in enumerate(getattr(rule, name)):
+            problem = _regex_problem(pattern)
+            if problem:
+                problems.append(found.problem((name, index), problem))
+    if isinstance(rule, TemplateRule):
+        for index, template in enumerate(rule.patterns):
+            try:
+                compile_pattern(to_regex(template, rule.define))
+            except (TemplateError, re2.error) as error:
+                problems.append(found.problem(("patterns", index), str(error)))
+    if isinstance(rule, NameRule | WordRule) and rule.mark not in MARKS:
+        problems.append(found.problem(("mark",), f"no mark is called {rule.mark!r}; write one of {', '.join(MARKS)}"))
+    return problems
+
+
+def _regex_problem(pattern: str) -> str | None:
+    try:
+        compile_pattern(pattern)
+    except re2.error as error:
+        reason = error.args[0] if error.args else "no expression"
+        reason = reason.decode() if isinstance(reason, bytes) else reason
+        return f"{reason} in {pattern!r}; RE2 has no lookaround and no back-references"
+    return None
+
+
+def _texts(rule: RuleModel) -> Iterable[tuple[Path_, str]]:
+    for name in type(rule).model_fields:
+        value = getattr(rule, name)
+        if isinstance(value, list):
+            yield from (((name, i), item) for i, item in enumerate(value) if isinstance(item, str))
+
+
+@cache
+def compile_pattern(pattern: str) -> Any:
+    """The compiled RE2 expression; it cannot take more than linear time. Raises re2.error."""
+    options = re2.Options()
+    options.log_errors = False
+    return re2.compile(pattern, options)
+
+
+def _digest(folder: Path) -> str:
+    """A digest of every rule file's name and bytes: equal digests mean equal rules."""
+    total = hashlib.sha256()
+    for path in sorted(p for p in folder.rglob("*") if p.suffix in {".yaml", ".txt", ".csv"}):
+        total.update(path.relative_to(folder).as_posix().encode())
+        total.update(b"\0" + path.read_bytes() + b"\0")
+    return total.hexdigest()
+
+
+def rules_folder() -> Path:
+    """The rules that ship with the program: inside the installed package, or beside it in a checkout."""
+    inside = Path(str(resources.files("extract"))) / "rules"
+    return inside if inside.is_dir() else inside.parents[1] / "rules"
+
+
+@cache
+def default_rules() -> RuleBook:
+    """The shipped rules, loaded once."""
+    return RuleBook.load(rules_folder())

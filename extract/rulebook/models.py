@@ -1,0 +1,128 @@
+"""What a rule file may say. One model a kind of file; messages end with a correct snippet."""
+
+from __future__ import annotations
+
+from typing import Annotated, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, StringConstraints
+
+Text = Annotated[str, StringConstraints(min_length=1)]
+Words = list[Text]
+EventType = Literal[
+    "free_clinic", "volunteer_service", "health_education", "screening", "medical_aid",
+    "home_visit", "training", "donation", "rescue", "outreach",
+]  # fmt: skip
+Role = Literal["secretary", "deputy_secretary", "first_secretary", "committee_member", "discipline_secretary"]
+
+
+class RuleModel(BaseModel):
+    """Common to all rule files: unknown keys are mistakes."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+
+class Example(RuleModel):
+    """A text and what the rule must find in it; `finds: []` says it must find nothing."""
+
+    text: Text
+    finds: Words
+
+
+class NameRule(RuleModel):
+    """Marks names that end in one of `suffixes` and start after the last word that cannot be inside one."""
+
+    kind: Literal["name"]
+    about: Text
+    mark: Text
+    suffixes: Words
+    parts: Words = Field(default=[], description="words or @lexicons that may stand inside and end no name")
+    stops: Words = Field(default=[], description="words or @lexicons before which a name starts afresh")
+    generic: Words = Field(default=[], description="heads that name nothing: 大, 各, 县中")
+    not_after: Words = Field(default=[], description="no name when one of these stands right behind the suffix")
+    bare: Words = Field(default=[], description="suffixes that are names by themselves: 临时党支部")
+    bare_after: Words = Field(default=[], description="marks behind which the suffix alone is a name")
+    longest: int = Field(default=24, ge=2, le=40, description="characters before the suffix, at most")
+    examples: list[Example] = Field(min_length=1)
+
+
+class WordRule(RuleModel):
+    """Marks the words of a list, longest first."""
+
+    kind: Literal["words"]
+    about: Text
+    mark: Text
+    words: Words
+    not_before: Words = []
+    not_after: Words = []
+    examples: list[Example] = Field(min_length=1)
+
+
+class TemplateRule(RuleModel):
+    """Texts written as they look, with {SLOTS} for marks and {names} of `define`."""
+
+    kind: Literal["template"]
+    about: Text
+    relation: Text
+    define: dict[str, Text] = {}
+    patterns: Words = []
+    regex: Words = Field(default=[], description="RE2 expressions with (?P<slot>...) groups")
+    set: dict[str, Text] = Field(default={}, description="values the rule gives to every match")
+    examples: list[Example] = Field(min_length=1)
+
+
+class EventRule(RuleModel):
+    """What makes a sentence tell an event of one type."""
+
+    kind: Literal["event"]
+    about: Text
+    event_type: EventType
+    weight: int = Field(default=5, ge=1, le=20, description="which type wins when a sentence has several")
+    triggers: Words
+    weak: Words = Field(default=[], description="triggers that count only beside a place, a date or a count")
+    not_with: Words = Field(default=[], description="no trigger when one of these stands in the same clause")
+    examples: list[Example] = Field(min_length=1)
+
+
+class PostRule(RuleModel):
+    """Party posts and the role each stands for."""
+
+    kind: Literal["posts"]
+    about: Text
+    roles: dict[Role, Words]
+    behind_branch: dict[Role, Words] = Field(default={}, description="posts only behind a branch: 党委|委员")
+    not_before: Words = Field(default=[], description="no party post behind these: 总|书记")
+    examples: list[Example] = Field(min_length=1)
+
+
+class ClaimRule(RuleModel):
+    """Quantities that are no claims: words around the number, or the quantity itself."""
+
+    kind: Literal["claims"]
+    about: Text
+    not_before: Words = Field(default=[], description="RE2 on what stands right before the number")
+    not_after: Words = Field(default=[], description="RE2 on what stands right behind the unit")
+    never: Words = Field(default=[], description="RE2 that fits the whole quantity")
+    inside: Words = Field(default=[], description="words that contain a numeral and count nothing")
+    examples: list[Example] = Field(min_length=1)
+
+
+class OutletRule(RuleModel):
+    """How one outlet lays out a page. All patterns are RE2 on one line of the page."""
+
+    kind: Literal["outlet"]
+    about: Text
+    name: str | None = None
+    hosts: Words = []
+    marks: Words = Field(default=[], description="texts only this outlet's pages have")
+    drop_lines: Words = []
+    drop_inline: Words = []
+    drop_from: Words = []
+    source: Words = []
+    byline: Words = []
+    title_strip: Words = []
+    examples: list[Example] = []
+
+
+AnyRule = Annotated[
+    NameRule | WordRule | TemplateRule | EventRule | PostRule | ClaimRule | OutletRule, Field(discriminator="kind")
+]

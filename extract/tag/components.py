@@ -1,0 +1,214 @@
+"""The tagging stage as a spaCy pipeline on character tokens.
+
+`nlp.pipe(texts)` gives Docs whose `doc.spans` hold one group a mark (HOSPITAL, BRANCH, PERSON …); each span's
+label is the mark and its id the rule or model that made it. `doc.user_data["marks"]` has the same as `Marks`.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import spacy
+from spacy.language import Language
+from spacy.tokens import Doc
+
+from extract.rulebook import RuleBook, default_rules
+from extract.rulebook.models import NameRule, PostRule, WordRule
+from extract.tag.mask import Mark, Marks
+from extract.tag.persons import person_finder
+from extract.tag.recognizer import Entity, Recognizer, load_recognizer
+from extract.rulebook.wordlists import any_of
+from extract.tag.words import NameFinder, division_names, mark_words
+
+NUMERAL = "一二三四五六七八九十"
+ORDINAL = re.compile(rf"第([{NUMERAL}]{{1,2}})")
+# Not 二院区, 第二院, 住院, 双一院.
+SHORT = re.compile(
+    rf"(?:(?P<university>[\u4e00-\u9fff]{{1,2}}大(?:附)?)|(?:[\u4e00-\u9fff]{{2}})?(?:省|市|县|区|州))?(?<![第{NUMERAL}\d双])"
+    rf"(?P<ordinal>[{NUMERAL}]{{1,2}})院(?![区长内外前后系感坝墙落士])"
+)
+POSTS = "secretaries/posts"
+DEFAULT_NER = "lac"
+
+
+@cache
+def _book(folder: str | None) -> RuleBook:
+    return RuleBook.load(Path(folder)) if folder else default_rules()
+
+
+@cache
+def _recognizer(name: str, folder: str | None) -> Recognizer:
+    return load_recognizer(name, _book(folder).lexicons.tables["ner_labels"])
+
+
+class _Component:
+    """Pickles and saves as its settings: rules and models are loaded again where it is used."""
+
+    def __init__(self, **settings: Any) -> None:
+        self.settings = settings
+
+    @property
+    def book(self) -> RuleBook:
+        return _book(self.settings["rules"])
+
+    def to_disk(self, path: Path, exclude: tuple[str, ...] = ()) -> None:
+        """Nothing: the settings stand in the pipeline's config."""
+
+    def from_disk(self, path: Path, exclude: tuple[str, ...] = ()) -> _Component:
+        """Nothing to read."""
+        return self
+
+
+class EntityComponent(_Component):
+    """Finds entities with the configured recognizer; leaves them in `doc.user_data["entities"]`."""
+
+    @property
+    def recognizer(self) -> Recognizer:
+        """The recognizer, loaded on first use."""
+        return _recognizer(self.settings["model"], self.settings["rules"])
+
+    def __call__(self, doc: Doc) -> Doc:
+        doc.user_data["entities"] = self.recognizer.entities(doc.text)
+        doc.user_data["recognizer"] = self.recognizer.name
+        return doc
+
+
+class MarkComponent(_Component):
+    """Marks hospitals, branches, posts, titles, persons, departments, own-words and places, in that order."""
+
+    def __call__(self, doc: Doc) -> Doc:
+        marks = Marks(doc.text)
+        entities: list[Entity] = doc.user_data.get("entities", [])
+        model = f"ner:{doc.user_data.get('recognizer', 'none')}"
+        book = self.book
+        mark_names(marks, book, "hospitals/named")
+        mark_short_names(marks)
+        mark_names(marks, book, "party_branches/named")
+        mark_words(marks, book, "party_branches/own")
+        mark_posts(marks, book)
+        mark_words(marks, book, "secretaries/titles")
+        person_finder(book).mark(marks, entities, model)
+        mark_words(marks, book, "hospitals/own")
+        mark_names(marks, book, "service_events/places")
+        mark_divisions(marks, book, entities, model)
+        mark_words(marks, book, "hospitals/departments")
+        doc.user_data["marks"] = marks
+        _spread(doc, marks)
+        return doc
+
+
+def _spread(doc: Doc, marks: Marks) -> None:
+    for mark in marks.items:
+        span = doc.char_span(mark.start, mark.end, label=mark.label, span_id=mark.source, alignment_mode="expand")
+        if mark.label not in doc.spans:
+            doc.spans[mark.label] = []
+        doc.spans[mark.label].append(span)
+
+
+@cache
+def _finder(book: RuleBook, rule_id: str) -> NameFinder:
+    return NameFinder(book, rule_id)
+
+
+def mark_names(marks: Marks, book: RuleBook, rule_id: str) -> None:
+    """Mark every name that one name rule finds."""
+    finder = _finder(book, rule_id)
+    for start, end, _ in list(finder.find(marks.text, marks)):
+        for lower in marks.overlapping(start, end):
+            marks.discard(lower)
+        marks.add(start, end, finder.rule.mark, rule_id)
+
+
+def mark_short_names(marks: Marks) -> None:
+    """Mark 市二院, 郑州九院, 兰大一院: short for a hospital with a number, where the page names one in full."""
+    ordinals = {n for m in marks.labelled("HOSPITAL") for n in ORDINAL.findall(marks.text[m.start : m.end])}
+    for match in SHORT.finditer(marks.text):
+        if match["ordinal"] in ordinals or match["university"]:
+            marks.add(match.start(), match.end(), "HOSPITAL", "hospitals/short")
+
+
+@cache
+def post_roles(book: RuleBook) -> dict[str, str]:
+    """Post -> role."""
+    rule = book.rules[POSTS]
+    if not isinstance(rule, PostRule):
+        raise TypeError(f"{POSTS} is no post rule")
+    groups = (rule.behind_branch, rule.roles)
+    return {post: role for group in groups for role, posts in group.items() for post in posts}
+
+
+def mark_posts(marks: Marks, book: RuleBook) -> None:
+    """Mark party posts; behind a branch only what the branch leaves of them: 外科第四党支部|书记."""
+    before = _not_before_post(book)
+    for match in _post_pattern(book).finditer(marks.text):
+        start = match.start()
+        if any(marks.text.endswith(word, 0, start) for word in before):
+            continue
+        taken = marks.overlapping(start, match.end())
+        if taken:
+            start = taken[-1].end
+            if marks.text[start : match.end()] not in post_roles(book):
+                continue
+        marks.add(start, match.end(), "POST", POSTS)
+
+
+@cache
+def _not_before_post(book: RuleBook) -> tuple[str, ...]:
+    rule = book.rules[POSTS]
+    return tuple(rule.not_before) if isinstance(rule, PostRule) else ()
+
+
+@cache
+def _post_pattern(book: RuleBook) -> Any:
+    rule = book.rules[POSTS]
+    return any_of([p for posts in rule.roles.values() for p in posts] if isinstance(rule, PostRule) else [])
+
+
+@cache
+def _division_pattern(book: RuleBook) -> Any:
+    return any_of(division_names(book))
+
+
+@cache
+def _full_divisions(book: RuleBook) -> frozenset[str]:
+    return frozenset(division.name for division in book.lexicons.divisions)
+
+
+def mark_divisions(marks: Marks, book: RuleBook, entities: list[Entity], model: str) -> None:
+    """Mark places: divisions by their full names, and what the recognizer calls a place."""
+    full = _full_divisions(book)
+    for match in _division_pattern(book).finditer(marks.text):
+        if match.group() in full and len(match.group()) > 2:
+            marks.add(match.start(), match.end(), "PLACE", "lexicons/divisions")
+    for start, end, label in entities:
+        if label == "LOC":
+            marks.add(start, end, "PLACE", model)
+
+
+@Language.factory("dangjian_ner", default_config={"model": DEFAULT_NER, "rules": None})
+def create_ner(nlp: Language, name: str, model: str, rules: str | None) -> EntityComponent:
+    """Entities by `model`: lac, none, or a spaCy pipeline by name or path."""
+    return EntityComponent(model=model, rules=rules)
+
+
+@Language.factory("dangjian_marks", default_config={"rules": None})
+def create_marks(nlp: Language, name: str, rules: str | None) -> MarkComponent:
+    """Marks by the rules in folder `rules` (the shipped ones when None)."""
+    return MarkComponent(rules=rules)
+
+
+def tagging_pipeline(ner: str = DEFAULT_NER, rules: Path | None = None) -> Language:
+    """`spacy.blank("zh")` (one token a character) with our two components. Raises RuleError, ModelError."""
+    nlp = spacy.blank("zh")
+    nlp.max_length = 10_000_000
+    folder = str(rules) if rules else None
+    _recognizer(ner, folder)
+    nlp.add_pipe("dangjian_ner", config={"model": ner, "rules": folder})
+    nlp.add_pipe("dangjian_marks", config={"rules": folder})
+    return nlp
+
+
+__all__ = ["Mark", "NameRule", "WordRule", "post_roles", "tagging_pipeline"]

@@ -1,0 +1,106 @@
+"""Word lists and names that end in a known suffix, marked on text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from functools import cache
+
+from extract.rulebook import RuleBook
+from extract.rulebook.models import NameRule, WordRule
+from extract.rulebook.wordlists import SHORTENED, any_of
+from extract.tag.mask import Marks
+
+# 14家村卫生室, 两个支部: a count ends before the name.
+COUNT = re.compile(r"[\d一二三四五六七八九十百千两几数多]+余?[家所个名位批次](?!部)")
+# A name never crosses these.
+BREAK = re.compile(r"[^\u3400-\u9fffA-Za-z0-9·〇○/+.\-]")
+
+
+def mark_words(marks: Marks, book: RuleBook, rule_id: str) -> None:
+    """Mark what one word rule lists."""
+    rule, pattern, before, after = _word_rule(book, rule_id)
+    for match in pattern.finditer(marks.text):
+        if before and before.search(marks.text, max(0, match.start() - 8), match.start()):
+            continue
+        if after and after.match(marks.text, match.end()):
+            continue
+        marks.add(match.start(), match.end(), rule.mark, rule_id)
+
+
+@cache
+def _word_rule(
+    book: RuleBook, rule_id: str
+) -> tuple[WordRule, re.Pattern[str], re.Pattern[str] | None, re.Pattern[str] | None]:
+    rule = book.rules[rule_id]
+    if not isinstance(rule, WordRule):
+        raise TypeError(f"{rule_id} is no word rule")
+    before = re.compile(f"(?:{any_of(book.words(rule.not_before)).pattern})$") if rule.not_before else None
+    after = any_of(book.words(rule.not_after)) if rule.not_after else None
+    return rule, any_of(book.words(rule.words)), before, after
+
+
+class NameFinder:
+    """Finds names by their suffix: the name starts behind the last word that cannot be inside it."""
+
+    def __init__(self, book: RuleBook, rule_id: str) -> None:
+        rule = book.rules[rule_id]
+        if not isinstance(rule, NameRule):
+            raise TypeError(f"{rule_id} is no name rule")
+        self.rule, self.rule_id = rule, rule_id
+        self.suffix = any_of(book.words(rule.suffixes))
+        self.stop = any_of(book.words(rule.stops))
+        self.part = any_of([*book.words(rule.parts), *division_names(book)])
+        self.not_after = any_of(book.words(rule.not_after))
+        self.generic = re.compile(f"(?:{any_of(book.words(rule.generic)).pattern})*")
+
+    def find(self, text: str, marks: Marks) -> Iterator[tuple[int, int, int]]:
+        """(start, end, start of the suffix) of each name; marked spans to the left bound it."""
+        last = (0, 0)
+        for match in self.suffix.finditer(text):
+            if self.rule.not_after and self.not_after.match(text, match.end()):
+                continue
+            if marks.overlapping(match.start(), match.end()):
+                continue
+            floor = self._floor(text, marks, match.start())
+            if floor < last[1] <= match.start():
+                # 渭南市第二医院|眼病医院 is one name, X医院康复科入选全国公立|医院 is not.
+                inside = self.part.fullmatch(text, last[1], match.start())
+                floor = last[0] if inside else last[1]
+            start = floor + self._after_stops(text[floor : match.start()])
+            head = text[start : match.start()]
+            if head and not self.generic.fullmatch(head):
+                last = start, match.end()
+                yield start, match.end(), match.start()
+            elif match.group() in self.rule.bare or not head and self._owned(marks, match.start()):
+                yield match.start(), match.end(), match.start()
+
+    def _owned(self, marks: Marks, position: int) -> bool:
+        """Whether the suffix at `position` follows a mark that makes it a name: X医院|党委."""
+        owner = marks.ending_at(position)
+        return owner is not None and owner.label in self.rule.bare_after
+
+    def _floor(self, text: str, marks: Marks, suffix: int) -> int:
+        """As far left as a name may reach: the clause, the longest name, the last mark."""
+        low = max(0, suffix - self.rule.longest)
+        breaks = [m.end() for m in BREAK.finditer(text, low, suffix)]
+        found = marks.overlapping(low, suffix)
+        return max([low, *breaks, *(m.end for m in found)])
+
+    def _after_stops(self, head: str) -> int:
+        """Where the name starts in `head`: behind the last stop word that no part of a name covers."""
+        covered = [(m.start(), m.end()) for m in self.part.finditer(head)]
+        start = 0
+        for match in (*self.stop.finditer(head), *COUNT.finditer(head)):
+            inside = any(a <= match.start() and match.end() <= b for a, b in covered)
+            if not inside:
+                start = max(start, match.end())
+        return start
+
+
+@cache
+def division_names(book: RuleBook) -> tuple[str, ...]:
+    """Full names of divisions, and short ones of two characters and more (徐州 for 徐州市)."""
+    names = {division.name for division in book.lexicons.divisions}
+    short = {SHORTENED.sub("", name) for name in names}
+    return tuple(sorted(names | {name for name in short if len(name) >= 2}))

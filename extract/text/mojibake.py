@@ -1,0 +1,319 @@
+"""Text damaged by encoding accidents, and what it should read.
+
+Three kinds are undone: a GBK byte shift (`_pairs`), UTF-8 read as GBK (鍖婚櫌 for 医院), and GBK or UTF-8 read as
+Latin-1 or Windows-1252 (Ò½Ôº, åŒ»é™¢). A run is replaced only when the result is ordinary Chinese and far
+likelier than the text as it stands. Offsets are code points into the text given, ends exclusive.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from typing import NamedTuple
+
+from extract.text import charmodel
+from extract.text._pairs import GLOSS_TAIL, MARKS, PAIR, TAG_TAIL, Scorer, bytes_of, context_before, restore
+from extract.text.align import Edit
+
+MARKED_GAIN = 9.0  # nats that a run behind a mark must become likelier
+BARE_GAIN = 22.0  # the same without a mark
+FLUENT = -8.5  # nats per character: Chinese prose has about -5.5, shifted pairs about -12
+SLACK = 4.0  # nats more for the whole run
+BELIEVABLE = -15.5  # a character rarer than this is no repair
+REACH = 8  # shown characters behind a mark that are looked at for oddness
+CLUSTER = 12  # shown characters that hold three odd ones where there is no mark
+LEFTWARD = 4  # characters before the first odd one at which a shift may have begun
+COMMON = -11.5  # nats; characters at least as frequent are no sign of damage
+NEAR = 100  # characters on either side that tell the script: a passage must be repaired alike on its own
+
+MARK = re.compile("[?？\ufffd](?= ?[^\\s\"”’」』）)?？])")
+UTF8_LEADS, UTF8_TAILS = range(0xE2, 0xF0), range(0x80, 0xC0)
+CP1252 = "€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"
+HIGH = f"[\u0080-\u00ff{CP1252}]"
+LATIN = re.compile(rf"[\u00b0-\u00b6\u00b8-\u00d6\u00d8-\u00ff]{HIGH}{{2}}")
+LATIN_RUN = re.compile(rf"{HIGH}(?:[\x20-\x7e]{{0,30}}{HIGH})*[@-~]?")
+
+
+class Repair(NamedTuple):
+    """A replacement for `text[start:end]` and how much likelier it is, in nats."""
+
+    start: int
+    end: int
+    replacement: str
+    gain: float
+
+
+def find_repairs(text: str) -> list[Edit]:
+    """Edits of kind "mojibake", sorted and disjoint; each covers one whole damaged run."""
+    return [Edit(r.start, r.end, r.replacement, "mojibake") for r in _analyse(text)[0]]
+
+
+def count_damage(text: str) -> int:
+    """How many runs look damaged and are not repaired."""
+    return _analyse(text)[1]
+
+
+@lru_cache(maxsize=4)
+def _analyse(text: str) -> tuple[list[Repair], int]:
+    """The repairs, and the number of suspicious places outside them."""
+    marked = [m.start() for m in MARK.finditer(text) if _odd_behind(text, m.start())]
+    bare = _clusters(text)
+    misread = [*_utf8_as_gbk(text), *_as_latin(text)]
+    shifts: list[Repair] = []
+    if marked or bare:
+        shifts += [r for start in marked for r in _shift(text, start, MARKED_GAIN)]
+        starts = dict.fromkeys(s for start in bare for s in range(max(0, start - LEFTWARD), start + 1))
+        shifts += [r for s in starts if text[s] not in MARKS + "\n" for r in _shift(text, s, BARE_GAIN)]
+    chosen = _best_disjoint(misread + shifts)
+    suspicious = sorted({*bare, *(i for i in marked if _surely_odd(text, i)), *_lost(text)})
+    left = [i for i in suspicious if not any(r.start - LEFTWARD <= i < r.end for r in chosen)]
+    return chosen, sum(i == 0 or left[i] - left[i - 1] > REACH for i in range(len(left)))
+
+
+def _script(text: str) -> str:
+    """"t" or "s", whichever forms prevail in `text`; "" when neither does."""
+    forms = [charmodel.script(char) for char in text]
+    traditional, simplified = forms.count("t"), forms.count("s")
+    return "" if traditional == simplified else "t" if traditional > simplified else "s"
+
+
+def _best_disjoint(repairs: list[Repair]) -> list[Repair]:
+    """The disjoint repairs of greatest total gain (weighted interval scheduling)."""
+    ordered = sorted(repairs, key=lambda r: (r.end, r.start))
+    ends = [r.end for r in ordered]
+    totals, chosen = [0.0], [False] * len(ordered)
+    for i, repair in enumerate(ordered):
+        with_it = totals[bisect_right(ends, repair.start, 0, i)] + repair.gain
+        chosen[i] = with_it > totals[i]
+        totals.append(max(with_it, totals[i]))
+    kept: list[Repair] = []
+    i = len(ordered)
+    while i:
+        if chosen[i - 1]:
+            kept.append(ordered[i - 1])
+            i = bisect_right(ends, ordered[i - 1].start, 0, i - 1)
+        else:
+            i -= 1
+    return kept[::-1]
+
+
+# --- GBK byte shift -------------------------------------------------------------------------------------------------
+
+
+@cache
+def _odd() -> re.Pattern[str]:
+    """Characters that two GBK bytes make and that ordinary Chinese text does not use."""
+    common = charmodel.common_characters(COMMON)
+    pairs = {char for row in PAIR for char in row if char}
+    odd = {char for char in pairs if char >= "\u0370" and char not in common and not "\u2000" <= char <= "\u303f"}
+    odd -= {chr(i) for i in range(0xFF00, 0xFFF0)}
+    return re.compile("[" + "".join(sorted(odd)) + "\ue000-\uf8ff]")
+
+
+def _clusters(text: str) -> list[int]:
+    """Where three odd characters stand close together, Chinese ones among them, and no two such places in a row."""
+    spots = [m.start() for m in _odd().finditer(text)]
+    found: list[int] = []
+    for i in range(len(spots) - 2):
+        near = text[spots[i] : spots[i + 2] + 1]
+        if len(near) <= CLUSTER and "\n" not in near and sum("\u4e00" <= c <= "\u9fff" for c in near) * 2 > len(near):
+            if not found or spots[i] - found[-1] > CLUSTER:
+                found.append(spots[i])
+    return found
+
+
+def _odd_behind(text: str, mark: int) -> bool:
+    """Whether what follows a mark may be shifted pairs: odd characters or letters glued to Chinese ones."""
+    first = mark + 1
+    if GLOSS_TAIL.match(text, first) or TAG_TAIL.match(text, first + 1):
+        return True
+    near = text[first : first + REACH].split("\n")[0]
+    if _odd().search(near) or GLUED.search(near):
+        return True
+    return False
+
+
+GLUED = re.compile("^[@\\[-`{-~]|[\u4e00-\u9fff][A-Za-z]|[\u4e00-\u9fff]{2}[?\ufffd]|^[!<。、，！]|[!<。、][?\ufffd]")
+
+
+def _surely_odd(text: str, mark: int) -> bool:
+    """A mark that no healthy text has: half a gloss behind it, or two odd characters."""
+    near = text[mark + 1 : mark + 1 + REACH].split("\n")[0]
+    return bool(GLOSS_TAIL.match(text, mark + 1)) or len(_odd().findall(near)) > 1
+
+
+def _lost(text: str) -> list[int]:
+    """Replacement characters."""
+    return [m.start() for m in re.finditer("\ufffd", text)]
+
+
+def _shift(text: str, start: int, least: float) -> Iterator[Repair]:
+    """The readings of a shift that began at `start` which are believable."""
+    context = context_before(text, start)
+    scorer = Scorer(_script(text[max(0, start - NEAR) : start + NEAR]))
+    for found in restore(text, start, scorer):
+        if found.gain >= least and _ordinary(context, found.replacement):
+            yield Repair(start, found.end, found.replacement, found.gain)
+
+
+def _ordinary(context: str, text: str) -> bool:
+    """Whether `text` behind `context` is Chinese prose of common characters."""
+    scores = Scorer("").run(context, text)
+    if scores[-1] < FLUENT * len(text) - SLACK:
+        return False
+    return all(charmodel.model().char(charmodel.simplified(char)) > BELIEVABLE for char in text if char > "\x7f")
+
+
+# --- UTF-8 read as GBK ----------------------------------------------------------------------------------------------
+
+
+@cache
+def _utf8_seed() -> re.Pattern[str]:
+    """Three characters whose six bytes are two three-byte sequences of UTF-8."""
+
+    def made(leads: range, trails: range) -> str:
+        chars = (bytes((a, b)).decode("gb18030", errors="replace") for a in leads if a > 0x80 for b in trails)
+        return "[" + "".join(re.escape(c) for c in chars if len(c) == 1 and c != "\ufffd") + "]"
+
+    return re.compile(
+        made(UTF8_LEADS, UTF8_TAILS) + made(UTF8_TAILS, UTF8_LEADS) + made(UTF8_TAILS, UTF8_TAILS)
+    )
+
+
+def _utf8_as_gbk(text: str) -> Iterator[Repair]:
+    """Stretches of UTF-8 that were read as GBK; a mark in them stands for one or two bytes."""
+    done = 0
+    for seed in _utf8_seed().finditer(text):
+        if seed.start() < done:
+            continue
+        start = seed.start()
+        while start > done and (_may_be_utf8(text[start - 1])):
+            start -= 1
+        for first in range(start, seed.start() + 1):
+            end, replacement = _as_utf8(text, first)
+            if end >= seed.end():
+                done = end
+                yield from _judged(text, first, end, replacement)
+                break
+
+
+def _may_be_utf8(char: str) -> bool:
+    code = bytes_of(char) if char > "\x7f" else None
+    return char in MARKS or (code is not None and all(b in UTF8_TAILS or b in UTF8_LEADS for b in code))
+
+
+def _as_utf8(text: str, start: int) -> tuple[int, str]:
+    """How far `text` from `start` on reads as UTF-8, and its reading (empty when it does not).
+
+    Each path is the waiting bytes (None: unknown) with the likeliest text that leads to them.
+    """
+    paths: dict[tuple[int | None, ...], str] = {(): ""}
+    end, best = start, ""
+    for i in range(start, len(text)):
+        if text[i] == "\n":
+            break
+        reached: dict[tuple[int | None, ...], str] = {}
+        for waiting, clean in paths.items():
+            for units in _units(text[i]):
+                _read(waiting, clean, units, reached)
+        paths = reached
+        if not paths:
+            break
+        if () in paths and text[i] > "\x7f" or () in paths and text[i] == "?" and paths[()][-1:] != "?":
+            end, best = i + 1, paths[()]
+    return end, best
+
+
+def _units(char: str) -> list[tuple[int | None, ...]]:
+    """The bytes that may show as `char`."""
+    if char in MARKS:
+        return [(None,), (None, None)]
+    code = bytes_of(char) if char > "\x7f" else (ord(char),)
+    return [code] if code else []
+
+
+def _read(
+    waiting: tuple[int | None, ...], clean: str, units: tuple[int | None, ...], reached: dict[tuple[int | None, ...], str]
+) -> None:
+    """Add `units` to the bytes that wait; note in `reached` what comes of it."""
+    for unit in units:
+        if not waiting and unit is not None and unit < 0x80:
+            clean += chr(unit)
+            continue
+        if unit is not None and unit not in (UTF8_TAILS if waiting else UTF8_LEADS):
+            return
+        waiting = (*waiting, unit)
+        if len(waiting) == 3:
+            char = _likeliest(waiting, clean)
+            if not char:
+                return
+            waiting, clean = (), clean + char
+    other = reached.get(waiting)
+    if other is None or _likelihood(clean) > _likelihood(other):
+        reached[waiting] = clean
+
+
+def _likelihood(clean: str) -> float:
+    """The log-probability of the last characters."""
+    tail = clean[-6:].rjust(6, "\n")
+    return Scorer("").run(tail[:2], tail[2:])[-1]
+
+
+def _likeliest(code: tuple[int | None, ...], clean: str) -> str:
+    """The likeliest character behind `clean` that the three bytes can be; empty when there is none."""
+    if None not in code:
+        return bytes(b for b in code if b is not None).decode("utf-8", errors="ignore")
+    before = clean[-2:].rjust(2, "\n")
+    fitting = [char for char, bytes_ in _utf8_of_common() if all(b in (None, c) for b, c in zip(code, bytes_, strict=True))]
+    return max(fitting, key=lambda char: charmodel.step(before[0], before[1], char), default="")
+
+
+@cache
+def _utf8_of_common() -> list[tuple[str, bytes]]:
+    coded = ((char, char.encode("utf-8")) for char in charmodel.common_characters(COMMON))
+    return [(char, code) for char, code in coded if len(code) == 3]
+
+
+# --- read as Latin-1 ------------------------------------------------------------------------------------------------
+
+
+def _as_latin(text: str) -> Iterator[Repair]:
+    """Stretches of UTF-8 or GBK that were read as Latin-1 or Windows-1252."""
+    done = 0
+    for seed in LATIN.finditer(text):
+        if seed.start() < done:
+            continue
+        run = LATIN_RUN.match(text, seed.start())
+        if run:
+            done = run.end()
+            for end in dict.fromkeys((run.end(), run.end() - 1)):
+                found = list(_decoded(text, run.start(), end))
+                yield from found
+                if found:
+                    break
+
+
+def _decoded(text: str, start: int, end: int) -> Iterator[Repair]:
+    code = b"".join(_latin_byte(char) for char in text[start:end])
+    for charset in ("utf-8", "gbk"):
+        try:
+            replacement = code.decode(charset)
+        except UnicodeDecodeError:
+            continue
+        yield from _judged(text, start, end, replacement)
+        return
+
+
+def _latin_byte(char: str) -> bytes:
+    return char.encode("cp1252" if char in CP1252 else "latin-1")
+
+
+def _judged(text: str, start: int, end: int, replacement: str) -> Iterator[Repair]:
+    """The repair if it is believable."""
+    context = context_before(text, start)
+    scorer = Scorer("")
+    gain = scorer.run(context, replacement)[-1] - scorer.run(context, text[start:end])[-1]
+    if gain >= MARKED_GAIN and _ordinary(context, replacement):
+        yield Repair(start, end, replacement, gain)

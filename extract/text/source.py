@@ -1,0 +1,109 @@
+"""The source text of one document: as decoded, as normalized, and the way between."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from extract.text.align import AlignedText, Edit
+from extract.text.decode import decode
+from extract.text.forms import find_spaces, find_traditional, find_wide, script_of
+from extract.text.glosses import find_glosses, find_markup
+from extract.text.mojibake import count_damage, find_repairs
+
+CLAUSE_REACH = 40  # how far a span may be widened until it reads the same without its surroundings
+
+
+class GroundingError(AssertionError):
+    """A span whose source does not normalize to its text: a defect of ours, never of the input."""
+
+
+@dataclass(frozen=True, eq=False)
+class SourceText:
+    """A document's text.
+
+    `source` is the decoded file; every offset that leaves the program points into it. `spaced` is the
+    normalized text with its spaces (for layout), `normal` the same with the odd ones removed.
+    """
+
+    source: str
+    encoding: str
+    spaced: AlignedText
+    normal: AlignedText
+    script: str
+    repairs: dict[str, int] = field(default_factory=dict)
+
+    @classmethod
+    def from_bytes(cls, data: bytes) -> SourceText:
+        """Decode and normalize. Raises InputError when `data` is no text."""
+        return cls.from_text(*decode(data))
+
+    @classmethod
+    def from_text(cls, source: str, encoding: str = "str") -> SourceText:
+        """Normalize text that is decoded already."""
+        counts: Counter[str] = Counter()
+        damaged = count_damage(source)
+        aligned = AlignedText.of(source)
+        for find in (find_repairs, find_markup, find_glosses, find_wide):
+            aligned = _step(aligned, find, counts)
+        script = script_of(aligned.text)
+        spaced = _step(aligned, lambda text: find_traditional(text, script), counts)
+        normal = _step(spaced, find_spaces, counts)
+        repairs = {kind: counts[kind] for kind in COUNTED} | {"unrepaired": damaged}
+        return cls(source, encoding, spaced, normal, script, repairs)
+
+    @cached_property
+    def text(self) -> str:
+        """The normalized text."""
+        return self.normal.text
+
+    def ground(self, start: int, end: int, aligned: AlignedText | None = None) -> tuple[int, int, str]:
+        """Source offsets and text of the span `[start, end)` of `aligned` (the normalized text unless given).
+
+        The span grows where it must: to whole repaired runs, and until its source read alone normalizes to
+        the same text. Raises GroundingError if no growth within its line helps.
+        """
+        aligned = aligned or self.normal
+        start, end = aligned.widen(start, end)
+        for _ in range(CLAUSE_REACH):
+            text = aligned.text[start:end]
+            first, last = aligned.to_source(start, end)
+            if normalize(self.source[first:last]) == text:
+                return first, last, text
+            start, end = aligned.widen(max(0, start - 1), min(len(aligned.text), end + 1))
+        raise GroundingError(f"no source span reads {aligned.text[start:end]!r}")
+
+    def from_source(self, start: int, end: int) -> tuple[int, int]:
+        """The normalized span whose characters stand inside the source span `[start, end)`."""
+        lows, highs = self.normal.starts, self.normal.ends
+        first = _first(len(lows), lambda i: lows[i] >= start)
+        last = _first(len(highs), lambda i: highs[i] > end)
+        return first, max(first, last)
+
+
+COUNTED = ("mojibake", "pinyin", "entity", "tag", "width", "invisible", "space", "script")
+
+
+def _first(size: int, holds: Callable[[int], bool]) -> int:
+    """The least i for which `holds(i)`, `size` if none: blocks never decrease."""
+    low, high = 0, size
+    while low < high:
+        middle = (low + high) // 2
+        if holds(middle):
+            high = middle
+        else:
+            low = middle + 1
+    return low
+
+
+def _step(aligned: AlignedText, find: Callable[[str], list[Edit]], counts: Counter[str]) -> AlignedText:
+    edits = find(aligned.text)
+    counts.update(edit.kind for edit in edits)
+    return aligned.apply(edits)
+
+
+def normalize(text: str) -> str:
+    """The normalized form of `text` read on its own."""
+    return SourceText.from_text(text).text

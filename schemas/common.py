@@ -1,0 +1,47 @@
+"""What every record has: where it came from and what made it."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
+
+from schemas.edtf import check_edtf
+
+SCHEMA_VERSION = "1.0"
+
+Text = Annotated[str, StringConstraints(min_length=1)]
+Edtf = Annotated[str, AfterValidator(check_edtf)]
+Span = Annotated[tuple[int, int], Field(description="code-point offsets [start, end) into the source text")]
+
+
+class Model(BaseModel):
+    """Frozen, and nothing but the fields below."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Evidence(Model):
+    """A stretch of the source text. `text` is what it reads after normalization."""
+
+    start: int = Field(ge=0, description="code-point offset into the source text, inclusive")
+    end: int = Field(ge=1, description="code-point offset into the source text, exclusive")
+    text: Text = Field(description="the normalized text of that span")
+
+
+class Time(Model):
+    """A date as written and as EDTF (ISO 8601-2); `edtf` is null when the words fix no date (近日)."""
+
+    text: Text
+    edtf: Edtf | None
+
+
+class Record(Model):
+    """The fields common to all records, first in each line."""
+
+    schema_version: str = SCHEMA_VERSION
+    record_type: str
+    id: Text = Field(description="stable: same input and rules give the same id")
+    doc_id: Text = Field(description="the input's path below the input root, without its extension")
+    evidence: list[Evidence] = Field(min_length=1)
+    source: Text = Field(description="what produced the record: a rule id, or ner:<model>")
