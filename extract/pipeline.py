@@ -53,6 +53,8 @@ class Pipeline:
             return Result(doc_id, self._records(content, doc_id))
         except InputError as error:
             return Result(doc_id, error=error)
+        except Exception as error:  # noqa: BLE001 a defect of ours costs this document, never the run
+            return Result(doc_id, error=InputError("internal", f"{type(error).__name__}: {error}"))
 
     def pipe(self, documents: Iterable[tuple[str, bytes | str]]) -> Iterator[Result]:
         """Results for (doc_id, content) pairs, in their order."""

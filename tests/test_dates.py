@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -174,7 +175,10 @@ def test_an_unusable_reference_is_like_none() -> None:
         assert [mention.edtf for mention in find_dates("10月14日", reference)] == ["XXXX-10-14"]
 
 
-_ALPHABET = "0123456789０一二三十廿〇零元年月日号至到、-—/.·初底上中下旬半今去前明后本同当天周末星期春节农历“”第个世纪代季度七一\n 。"
+_ALPHABET = (
+    "0123456789０一二三十廿〇零元年月日号至到、-—/.·初底上中下旬半"
+    "今去前明后本同当天周末星期春节农历“”第个世纪代季度七一\n 。"
+)
 _REFERENCES = st.one_of(st.none(), st.sampled_from(["2023-07-03", "2020-02-29", "2022", "0001-01-01", "9999-12-31"]))
 
 
@@ -182,7 +186,7 @@ _REFERENCES = st.one_of(st.none(), st.sampled_from(["2023-07-03", "2020-02-29", 
 def test_spans_and_edtf_are_sound(text: str, reference: str | None) -> None:
     found = find_dates(text, reference, DAYS, FIRST_YEARS)
     assert all(0 <= mention.start < mention.end <= len(text) for mention in found)
-    assert all(left.end <= right.start for left, right in zip(found, found[1:], strict=False))
+    assert all(left.end <= right.start for left, right in pairwise(found))
     assert all(mention.edtf is None or EDTF.fullmatch(mention.edtf) for mention in found)
     parse_published(text)
 

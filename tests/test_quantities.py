@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from decimal import Decimal
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -158,6 +159,7 @@ CASES = [
     ("网上百余人报名", "百余人|100|over|人"),
     ("总人数百余名", "百余名|100|over|名"),
     ("百家争鸣，千人计划", ""),
+    ("十分重视红十字工作", ""),
     ("百名专家", "百名|100|eq|名"),
     ("23来个", ""),
 ]
@@ -223,7 +225,10 @@ def _decimal(value: str) -> Decimal:
     return Decimal(over) / Decimal(under or 1)
 
 
-_ALPHABET = "0123456789０９一二三五十百千万亿两廿零〇肆拾佰几数余多来半个名人次年月日点分之又成折%.,，-~至到、 约近不超过上小时第/eK"
+_ALPHABET = (
+    "0123456789０９一二三五十百千万亿两廿零〇肆拾佰几数余多来半"
+    "个名人次年月日点分之又成折%.,，-~至到、 约近不超过上小时第/eK"
+)
 
 
 @given(st.one_of(st.text(), st.text(alphabet=_ALPHABET, max_size=60)))
@@ -233,7 +238,7 @@ def test_spans_are_sound(text: str) -> None:
         [(found.start, found.end) for found in find_quantities(text, UNITS)],
     ):
         assert all(0 <= start < end <= len(text) for start, end in spans)
-        assert all(left[1] <= right[0] for left, right in zip(spans, spans[1:], strict=False))
+        assert all(left[1] <= right[0] for left, right in pairwise(spans))
 
 
 @given(
@@ -241,7 +246,8 @@ def test_spans_are_sound(text: str) -> None:
 )
 def test_a_planted_quantity_is_found_where_it_was_put(value: int, around: str, unit: str) -> None:
     (found,) = find_quantities(f"{around}{value:,}{unit}{around}", UNITS)
-    assert (found.start, found.value, found.unit) == (len(around), value, unit)
+    assert (found.start, found.unit) == (len(around), unit)
+    assert found.value == value
 
 
 def _peer_cases(kind: str) -> list[dict[str, Any]]:
@@ -252,10 +258,13 @@ def _peer_cases(kind: str) -> list[dict[str, Any]]:
 
 
 def _right(found: list[tuple[int, int, Decimal]], case: dict[str, Any]) -> bool:
-    """Whether spans are equal and values agree to the 15 digits that the peers print."""
-    wanted = [(item["start"], item["end"], Decimal(item["value"].rstrip("%"))) for item in case["found"]]
-    return [item[:2] for item in found] == [item[:2] for item in wanted] and all(
-        abs(mine[2] - theirs[2]) <= abs(theirs[2]) * Decimal("1e-9") for mine, theirs in zip(found, wanted, strict=True)
+    """Whether spans are equal and values agree to nine digits (the peers print fifteen)."""
+    wanted = [(int(item["start"]), int(item["end"]), Decimal(item["value"].rstrip("%"))) for item in case["found"]]
+    if len(found) != len(wanted):
+        return False
+    return all(
+        mine[0] == theirs[0] and mine[1] == theirs[1] and abs(mine[2] - theirs[2]) <= abs(theirs[2]) * Decimal("1e-9")
+        for mine, theirs in zip(found, wanted, strict=True)
     )
 
 

@@ -22,7 +22,7 @@ class Context:
         self._month: tuple[Stamp, int] | None = None
         self._day: tuple[Stamp | None, int] | None = None
 
-    def say_year(self, year: int, start: int, end: int, absolute: bool) -> None:
+    def say_year(self, year: int, start: int, end: int, *, absolute: bool) -> None:
         """Remember a stated year. Only one that opens a sentence (2015年，…) still holds in the next sentence."""
         opens = start == 0 or self.folded[start - 1] in f'\n \t\u3000“"{_ENDS}'
         self._year = (year, end, absolute and opens)

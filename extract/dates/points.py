@@ -28,13 +28,13 @@ def read_year(match: re.Match[str], context: Context) -> Year:
     if digits:
         value = _full_year(digits, context)
         context.say_year(value, match.start("year"), match.end("year") + 1, absolute=True)
-        return Year(value, True)
+        return Year(value, stated=True)
     if word is None:
-        return Year(None, False)
+        return Year(None, stated=False)
     named = context.named_year(word)
     if named is not None:
         context.say_year(named, match.start("said_year"), match.end("said_year"), absolute=False)
-    return Year(named, True)
+    return Year(named, stated=True)
 
 
 def _full_year(digits: str, context: Context) -> int:
@@ -48,25 +48,25 @@ def _full_year(digits: str, context: Context) -> int:
 
 def read_point(match: re.Match[str], context: Context) -> list[Found] | None:
     """The dates of a match of the POINT shape; None if it is no date, an empty list if it cannot exist."""
-    if match.end() == match.start():
+    if not _complete(match):
         return None
     folded = match.string
     if folded[max(0, match.start() - 2) : match.start()] in ("每年", "每月", "历年"):
         return []
-    if match.group("span") and (not match.group("span").endswith(("半年", "季度")) and not _has_year(match)):
-        return None
     year = read_year(match, context)
     if not Stamp(year.value).valid():
         return []
     if match.group("months") or match.group("said_month"):
         return _read_month(match, year, context)
-    if match.group("span"):
-        return _read_span(match, year, context)
-    return _read_bare_year(match, year)
+    return _read_span(match, year, context) if match.group("span") else _read_bare_year(match, year)
 
 
-def _has_year(match: re.Match[str]) -> bool:
-    return bool(match.group("year") or match.group("said_year"))
+def _complete(match: re.Match[str]) -> bool:
+    """Whether there is anything, and more than a lone 初 or 春天."""
+    span = match.group("span") or ""
+    if match.end() == match.start():
+        return False
+    return not span or span.endswith(("半年", "季度")) or bool(match.group("year") or match.group("said_year"))
 
 
 def _read_bare_year(match: re.Match[str], year: Year) -> list[Found] | None:
@@ -107,7 +107,7 @@ def _read_month(match: re.Match[str], year: Year, context: Context) -> list[Foun
         if base is None:
             return [Found(*match.span(), None)]
         month = Item(*match.span("said_month"), base.month or 0, base.month or 0)
-        year = Year(base.year, True)
+        year = Year(base.year, stated=True)
         months = [month]
     else:
         months = items(match.string, *match.span("months"))
@@ -116,7 +116,7 @@ def _read_month(match: re.Match[str], year: Year, context: Context) -> list[Foun
     if len(months) != 1 or months[0].low != months[0].high:
         return []
     days = items(match.string, *match.span("days"))
-    return day_list(match, days, Stamp(year.value, months[0].low), year.stated, context)
+    return _day_list(match, days, year, months[0].low, context)
 
 
 def _months(match: re.Match[str], months: list[Item], year: Year, context: Context) -> list[Found]:
@@ -136,12 +136,12 @@ def _months(match: re.Match[str], months: list[Item], year: Year, context: Conte
     return found
 
 
-def day_list(match: re.Match[str], days: list[Item], month: Stamp, stated: bool, context: Context) -> list[Found]:
-    """The days `days` of the month `month`, whose year is looked up unless it was `stated`."""
+def _day_list(match: re.Match[str], days: list[Item], year: Year, month: int, context: Context) -> list[Found]:
+    """The days `days` of a month, whose year is looked up unless it was stated."""
     found = []
     for index, item in enumerate(days):
-        low = month._replace(day=item.low)
-        if not stated:
+        low = Stamp(year.value, month, item.low)
+        if not year.stated:
             low = context.settle(low, match.start())
         high = low._replace(day=item.high)
         if not (low.valid() and high.valid()) or item.high < item.low:
@@ -159,7 +159,7 @@ def read_lone_days(match: re.Match[str], context: Context) -> list[Found]:
     month = context.month_of_day(days[0].low, match.start())
     if month is None:
         return [Found(*match.span(), None)] if all(1 <= day.low <= day.high <= 31 for day in days) else []
-    return day_list(match, days, month._replace(day=None), True, context)
+    return _day_list(match, days, Year(month.year, stated=True), month.month or 0, context)
 
 
 def _bounds(match: re.Match[str], index: int, count: int, item: Item) -> tuple[int, int]:

@@ -27,9 +27,10 @@ OWN_PREFIX = re.compile(r"^(?:我院|本院|该院|医院|院)(?=党|临时|第)
 UNIT = re.compile(r"(?:村|社区|街道|镇|乡|公司|集团|大学|学院|小学|中学|学校|银行|分行|支行|幼儿园|居委会|村委会|养老院|工厂|厂)$")
 GOVERNMENT = re.compile(r"(?:卫[^院]{0,5}[委局]|政府|[省市县区州]委|人大|政协|法院|检察院|[财税教民公]\w{0,2}局|[^医信]局|厅)$")
 # 党支部17个, 党支部共有22个 count organisations.
-COUNTED = re.compile(r"(?:已|共|共有|有|现有|达到?|占了?|近|书记)?\d+[个名]")
+COUNTED = re.compile(r"(?:已|共|共有|有|现有|达到?|占了?|近|书记)?\d+个")
+CAMPUS = re.compile(r"^[东南西北新老本总]{0,2}院区(?=.)")
 SHARED_ORDINALS = re.compile(rf"(?P<head>[^、，。；：\s“”（）()]{{0,12}}?)(?P<ords>第[{NUMERALS}\d]{{1,3}}(?:党支部|支部)?[、和及与](?:第?[{NUMERALS}\d]{{1,3}}(?:党支部|支部)?[、和及与])*)$")
-DIVISION_UNIT = re.compile(r"^.{2,12}?(?:省|市|县|区|镇|乡|街道)(?=.{2,}(?:村|社区|街道|镇|公司|学校|小学|中学))")
+DIVISION_UNIT = re.compile(r"^.{2,16}(?:省|市|县|区|镇|乡|街道)(?=.{2,}(?:村|社区|街道|镇|公司|学校|小学|中学))")
 
 
 @dataclass(slots=True, eq=False)
@@ -90,6 +91,9 @@ class Branches:
         head = name[: kind.start()] if kind else name
         if GOVERNMENT.search(head) or self._government(head) or COUNTED.match(self.context.text, mark.end):
             return
+        campus = CAMPUS.match(name)
+        if campus:
+            name, head = name[campus.end() :], head[campus.end() :]
         if UNIT.search(head):
             owner, name = None, DIVISION_UNIT.sub("", name)
         elif owner is not None and owner is not self.hospitals.subject and not head and level_of(name) != "party_committee":
@@ -103,7 +107,7 @@ class Branches:
 
     def _government(self, head: str) -> bool:
         """博乐市党委, 自治区党委, 石桥镇党委: the committee of a division."""
-        if not head or not re.search(r"(?:[省市县区州旗盟镇乡]|街道)$", head):
+        if not head or not re.search(r"(?:[省市县州旗盟镇乡]|(?<![病院社校园片])区|街道)$", head):
             return False
         return UNIT.search(head) is None or re.search(r"(?:镇|乡|街道)$", head) is not None
 
@@ -200,6 +204,7 @@ class Branches:
 
     def _join_short(self) -> None:
         """第四支部 and later 外科第四党支部: one, if no other could be meant."""
+        departments = self.context.book.lexicon("departments")
         for group in list(self.groups):
             longer = [
                 g
@@ -209,6 +214,7 @@ class Branches:
                 and g.level == group.level != "party_committee"
                 and g.key.endswith(group.key)
                 and len(g.key) > len(group.key)
+                and KIND.sub("", group.name) not in departments
             ]
             if len(longer) == 1 and len(group.key) > len("支部"):
                 self._merge(longer[0], group)

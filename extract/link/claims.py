@@ -18,7 +18,7 @@ from extract.rulebook.models import ClaimRule
 from extract.rulebook.wordlists import any_of
 from schemas import NumericClaim, Time
 
-QUOTED = re.compile(r"[“‘\"《]([^“”‘’\"《》]{1,14})[”’\"》]")
+SLOGAN = 14  # characters; longer quotations are speech
 SUBJECT_AFTER = re.compile(r"[\u3400-\u9fffA-Za-z·]{1,16}")
 SUBJECT_BEFORE = re.compile(r"[\u3400-\u9fffA-Za-z]{1,12}$")
 REACH = 12
@@ -66,7 +66,7 @@ class Claims:
         text = context.text
         self.names = [(m.start, m.end) for m in context.marks.labelled("HOSPITAL", "BRANCH", "PERSON", "POST")]
         idioms = [m.span() for m in rules.inside.finditer(text)]
-        slogans = [m.span(1) for m in QUOTED.finditer(text) if not re.search(r"[，。；！？]", m.group(1))]
+        slogans = [(a, b) for a, b in context.quotes if b - a <= SLOGAN and not re.search(r"[，。；！？,]", text[a:b])]
         self.barred = sorted([*self.names, *idioms, *slogans])
         self.items = [
             Claim(q, q.start, q.end, self._sentence(q)) for q in context.quantities if self._counts(q, rules)

@@ -17,7 +17,8 @@ from extract.tag.recognizer import Entity
 from schemas import Evidence
 
 SENTENCE = re.compile(r"[^。！？!?；;\n]*[。！？!?；;]*[”’」』）)\"]*\n*")
-CLOSERS = "。！？!?；;\n"
+CURLY = re.compile(r"[“‘《]([^“”‘’《》\n]{1,40})[”’》]")
+LINE = re.compile(r"[^\n]+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +64,15 @@ class Context:
     def _starts(self) -> list[int]:
         return [s.start for s in self.sentences]
 
+    @cached_property
+    def quotes(self) -> list[tuple[int, int]]:
+        """What stands inside quotation marks, without the marks; straight ones open and close by turns in a line."""
+        found = [m.span(1) for m in CURLY.finditer(self.text)]
+        for line in LINE.finditer(self.text):
+            marks = [m.start() for m in re.finditer('"', line.group())]
+            found += [(line.start() + a + 1, line.start() + b) for a, b in zip(marks[::2], marks[1::2], strict=False)]
+        return sorted(found)
+
     def sentence_at(self, position: int) -> Sentence:
         """The sentence that holds `position`."""
         return self.sentences[max(0, bisect_right(self._starts, position) - 1)]
@@ -72,9 +82,13 @@ class Context:
         """Where the title ends; 0 without one."""
         if self.article.title is None:
             return 0
-        first = next((s for s in self.sentences if s.paragraph == 0), None)
-        end = self.text.find("\n", first.start if first else 0)
+        end = self.text.find("\n", self.title_start)
         return end if end >= 0 else len(self.text)
+
+    @cached_property
+    def title_start(self) -> int:
+        """Where the title starts; 0 without one."""
+        return self.article.body_position(self.article.title_span[0]) if self.article.title_span else 0
 
     def words(self, mark: Mark) -> str:
         """The text of a mark."""

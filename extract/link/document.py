@@ -31,10 +31,10 @@ def document_record(context: Context) -> Document:
 
 def _evidence(context: Context) -> Evidence:
     """A page of nothing but furniture is cited by its first line."""
+    if context.title_end > context.title_start:
+        return context.cite(context.title_start, context.title_end)
     if context.sentences:
-        first = context.sentences[0]
-        end = context.title_end or first.end
-        return context.cite(first.start, max(end, first.start + 1))
+        return context.cite(context.sentences[0].start, context.sentences[0].end)
     source = context.article.source
     start = len(source.text) - len(source.text.lstrip())
     end = source.text.find("\n", start)

@@ -13,6 +13,9 @@ from extract.tag.mask import Mark
 # A spot inside or around the hospital: 医院南门, 住院部8楼护士站附近.
 SPOT = re.compile(r"(?:在|，|^)(?P<spot>(?:医院|门诊|住院部|急诊)[^，。；、“”]{0,10}?(?:南门|北门|东门|西门|大门口?|门口|大厅|附近|广场|护士站))")
 TAIL = re.compile(r"(?:的)?[\u3400-\u9fff0-9]{0,6}?(?:重症监护室|重症病房|病区|院坝里?|党群服务中心|村委会|方舱医院|方舱|文化广场|广场|大厅)")
+# 结对的和平里小学, 对口支援单位房山区长沟镇卫生院.
+AIMED = 3  # characters from the trigger's start to a place right behind it
+MODIFIER = r"(?:[\u4e00-\u9fff]{0,8}?(?:的|单位|联系点|帮扶点|共建点))?"
 GENERIC = re.compile(r"^(?:现场|一线|基层|社区|农村|乡村|学校|企业|医院|校园|中国|全国|国家)$")
 
 
@@ -22,23 +25,46 @@ class PlaceFinder:
     def __init__(self, context: Context, hospitals: Hospitals) -> None:
         self.context, self.hospitals = context, hospitals
         self.gazetteer: Gazetteer = hospitals.gazetteer
-        self.lead = re.compile(f"(?:{any_of(context.book.lexicon('place_leads')).pattern})$")
+        strong, weak = (any_of(context.book.lexicon(n)).pattern for n in ("place_leads", "place_leads_weak"))
+        self.strong = re.compile(f"(?:{strong})(?:了)?{MODIFIER}$")
+        self.weak = re.compile(f"(?:^|[，,。；：;\\s“”]|(?<![作成称名认因])(?:{weak}))(?:了)?{MODIFIER}$")
 
     def find(self, start: int, end: int, trigger: int) -> tuple[int, int] | None:
-        """The span of the place told in `[start, end)`: led in by a verb, the nearest to the trigger first."""
+        """The span of the place told in `[start, end)`: what a verb of going leads in, before what stands nearer."""
         candidates = []
         for run in self._runs(start, end):
-            led = self._led(run[0].start)
-            own = all(self._is_subject(m) for m in run)
-            if own and not self._held_at(run[0], run[-1]):
-                continue
-            if led:
-                candidates.append((abs(trigger - run[-1].end), run))
+            strength = self._strength(run, start)
+            if strength is not None:
+                broad = all(m.label == "PLACE" and self._is_division(m) for m in run)
+                # 支援上海: what the trigger itself leads to comes first.
+                aimed = 0 < run[0].start - trigger <= AIMED
+                candidates.append((not aimed, strength, broad, run[0].start > trigger, abs(trigger - run[-1].end), run))
         if candidates:
-            run = min(candidates, key=lambda pair: (pair[1][0].start > trigger, pair[0]))[1]
+            run = min(candidates, key=lambda c: c[:5])[-1]
             return run[0].start, self._tail(run[-1].end, end)
         spot = SPOT.search(self.context.text[start:end])
         return (start + spot.start("spot"), start + spot.end("spot")) if spot else None
+
+    def _strength(self, run: list[Mark], start: int) -> int | None:
+        """0 behind a verb of going or 在, 1 where a place stands for itself or behind a weaker word, None if no place."""
+        before = self.context.text[max(start, run[0].start - 16) : run[0].start]
+        strong = self.strong.search(before) is not None
+        if all(self._is_subject(m) for m in run):
+            moved = strong and not before.endswith("在") and self._guest(start, run[0].start)
+            return 0 if moved or self._held_at(run[0], run[-1]) else None
+        if strong:
+            return 0
+        led = self.weak.search(before) is not None
+        named = any(m.label == "PLACE" and not self._is_division(m) for m in run)
+        actor = run[0].label == "HOSPITAL" and not before.strip()
+        return 1 if led and not actor and (named or before.strip("，,。；：;“” ")) else None
+
+    def _guest(self, start: int, position: int) -> bool:
+        """Whether another hospital acts before `position`: its people come to the subject hospital."""
+        return any(not self._is_subject(m) for m in self.context.within(start, position, "HOSPITAL"))
+
+    def _is_division(self, mark: Mark) -> bool:
+        return self.context.words(mark) in self.gazetteer.by_name
 
     def _runs(self, start: int, end: int) -> list[list[Mark]]:
         """Neighbouring place marks as one: 新疆|和田, 西安、咸阳、海南."""
@@ -53,9 +79,6 @@ class PlaceFinder:
                 runs.append([mark])
         return runs
 
-    def _led(self, position: int) -> bool:
-        return self.lead.search(self.context.text[max(0, position - 6) : position]) is not None
-
     def _is_subject(self, mark: Mark) -> bool:
         group = self.hospitals.at.get(mark.end)
         return mark.label == "HOSPITAL" and (group is None or any(group is s for s in self.hospitals.subjects))
@@ -63,11 +86,22 @@ class PlaceFinder:
     def _held_at(self, first: Mark, last: Mark) -> bool:
         """The subject hospital is the place only where something is held: 培训班在X医院开班."""
         text = self.context.text
-        return text[first.start - 1 : first.start] == "在" and re.match(r"(?:开班|开讲|举[办行]|召开|开展)", text[last.end :]) is not None
+        return text[first.start - 1 : first.start] in ("在", "于") and (
+            re.match(r"(?:开班|开讲|举[办行]|开展)|[，。,]", text[last.end :]) is not None
+        )
 
     def _tail(self, position: int, end: int) -> int:
         match = TAIL.match(self.context.text, position, end)
         return match.end() if match else position
+
+    def nested(self, first: str, second: str) -> bool:
+        """Whether one of two places lies in the other: 武汉市江夏区 in 湖北."""
+        context = self.hospitals.divisions()
+        codes = [self.gazetteer.locate(p, context).adcode for p in (first, second)]
+        if None in codes:
+            return False
+        chains = [{d.adcode for d in self.gazetteer.above(self.gazetteer.by_code[code])} for code in codes if code]
+        return codes[0] in chains[1] or codes[1] in chains[0]
 
     def adcode(self, place: str | None) -> str | None:
         """The division code of a place by its own name and the page's context."""

@@ -17,13 +17,18 @@ from extract.rulebook.models import EventRule
 from extract.rulebook.wordlists import any_of
 from schemas import ServiceEvent, Time
 
-QUOTE = re.compile(r"[“‘\"]([^“”‘’\"\n]{2,30})[”’\"]")
+NAME = 30  # characters of a quoted name at most
 ACTIVITY = re.compile(r"^[^，。；]{0,8}?(?:活动|讲座|义诊|行动|服务|宣讲|宣传|筛查|培训|体检)")
 SPEECH = re.compile(r"^(?:同志)?[^，。；]{0,6}?(?:说|介绍|表示|告诉|认为|坦言|强调|指出|称|透露|[:：])")
 FOLLOWS_ON = re.compile(r"^[“”\s]*(?:现场|活动|义诊|期间|其间|当天|当日|此次|本次|这次|他们|她们|专家们?|医生们|队员|医护人员|志愿者|大家|每到|随后|同时|工作中|据统计|截至|共|该院|他|她|像这样)")
 AS_OF = re.compile(r"(?:截至|截止|截止到|到|至)$")
 NEGATED = re.compile(r"(?:没有|未能|不再|从未)$")
-SHORTEST, LONGEST = 8, 480
+LONGEST = 480  # characters of one span of evidence
+BRIEF = 1500  # characters: a page about one activity
+CLAUSE_END = re.compile(r"[，,；;。！？]")
+ITEM_END = re.compile(r"[，,；;。！？、]")
+TEAM = re.compile(r"(?:支援|驰援|增援|援)[\u4e00-\u9fff]{1,8}?(?:医疗队|队员|抗疫队|工作队|突击队)")
+DONE = re.compile(r"[了过]|开展|进行|举办|举行|提供")
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +41,13 @@ class Trigger:
     weight: int
     weak: bool
     rule_id: str
+
+
+def _bounds(text: str, start: int, end: int, edge: re.Pattern[str]) -> tuple[int, int]:
+    """The stretch around `[start, end)` between two matches of `edge`, at most 60 characters each way."""
+    before = [m.end() for m in edge.finditer(text, max(0, start - 60), start)]
+    after = edge.search(text, end, min(len(text), end + 60))
+    return (before[-1] if before else max(0, start - 60)), (after.start() if after else min(len(text), end + 60))
 
 
 @dataclass(slots=True, eq=False)
@@ -99,9 +111,9 @@ class Events:
         """Quoted names of brands, slogans and projects; the name of an activity is none."""
         text = self.context.text
         return [
-            m.span(1)
-            for m in QUOTE.finditer(text)
-            if not re.search(r"[，。；！？]", m.group(1)) and not ACTIVITY.match(text[m.end() : m.end() + 16])
+            (a, b)
+            for a, b in self.context.quotes
+            if b - a <= NAME and not re.search(r"[，。；！？]", text[a:b]) and not ACTIVITY.match(text[b + 1 : b + 17])
         ]
 
     def _triggers(self, start: int, end: int) -> list[Trigger]:
@@ -116,14 +128,23 @@ class Events:
         return sorted(found, key=lambda t: t.start)
 
     def _counts_as_trigger(self, start: int, end: int, excluded: list[tuple[int, int]]) -> bool:
+        text = self.context.text
         inside_name = any(m.label in ("HOSPITAL", "BRANCH", "POST") for m in self.context.marks.overlapping(start, end))
         quoted = any(a <= start and end <= b for a, b in self.slogans)
-        barred = any(a < end and start < b or self._same_clause(a, start) for a, b in excluded)
-        return not (inside_name or quoted or barred or NEGATED.search(self.context.text[max(0, start - 4) : start]))
+        barred = any(a < end and start < b or not CLAUSE_END.search(text, min(a, start), max(a, start)) for a, b in excluded)
+        if inside_name or quoted or barred or NEGATED.search(text[max(0, start - 4) : start]):
+            return False
+        item = _bounds(text, start, end, ITEM_END)
+        return not self.lexicon.meetings.search(text, *item)
 
-    def _same_clause(self, a: int, b: int) -> bool:
-        low, high = min(a, b), max(a, b)
-        return not re.search(r"[，,；;。]", self.context.text[low:high])
+    def _habitual(self, trigger: Trigger) -> bool:
+        """每月上门: a word of habit stands before the trigger in its clause."""
+        start, _ = _bounds(self.context.text, trigger.start, trigger.end, CLAUSE_END)
+        return self.lexicon.habits.search(self.context.text, start, trigger.start) is not None
+
+    def _noun(self, trigger: Trigger) -> bool:
+        """支援湖北医疗队 names a team, 支援湖北 tells what was done."""
+        return TEAM.match(self.context.text, trigger.start) is not None
 
     def _read(self, index: int, sentence: Sentence) -> None:
         for start, end in self._parts(sentence):
@@ -154,31 +175,46 @@ class Events:
         self, index: int, sentence: Sentence, start: int, end: int, triggers: list[Trigger]
     ) -> Event | None:
         """The event that `[start, end)` tells, if it is concrete."""
-        text = self.context.text[start:end]
-        if self.lexicon.meetings.search(text) or self._in_title(start) and not self._date(start, end):
+        date = self._date(start, end)
+        if self._in_title(start) and not date or self.lexicon.plans.search(self.context.text, start, end):
             return None
-        date, place = self._date(start, end), self.places.find(start, end, triggers[0].start)
-        counts = self.claims.within(start, end)
-        persons = self._actors(start, end)
-        strong = [t for t in triggers if not t.weak]
-        planned = self.lexicon.plans.search(text) is not None
-        habitual = self.lexicon.habits.search(text) is not None
-        sure = (date is not None and date.edtf is not None, place is not None, bool(persons))
-        if planned or not (strong or sum(sure) >= 2 or place and counts):
-            return None
+        counts, persons = self.claims.within(start, end), self._actors(start, end)
+        dated = date is not None and date.edtf is not None
         own = [c for c in counts if c.quantity.kind in ("event", "person_time", "person", "institution")]
-        if not (any(sure) or own):
-            return None
-        if habitual and not (sure[0] or self._total(own)):
+        if not dated and len(persons) < 2 and not self._total(own):
+            triggers = [t for t in triggers if not self._habitual(t)]
+        strong = [t for t in triggers if self._counted(t, counts) or not (t.weak or self._noun(t))]
+        if not triggers:
             return None
         best = max(strong or triggers, key=lambda t: (t.weight, -t.start))
-        return Event(best, [(start, end)], sentence.paragraph, index, date, place, None, persons, counts)
+        place = self.places.find(start, end, best.start)
+        sure = dated + (place is not None) + bool(persons)
+        if not (strong or sure >= 2 or place and counts):
+            return None
+        event = Event(best, [(start, end)], sentence.paragraph, index, date, place, None, persons, counts)
+        return event if sure or own or strong and self._scene(event, index) else None
+
+    def _scene(self, event: Event, index: int) -> bool:
+        """In a brief, what was done needs no date of its own: the one told last before holds."""
+        text = self.context.text
+        if len(text) > BRIEF or not DONE.search(text, *event.spans[0]):
+            return False
+        for sentence in reversed(self.context.sentences[:index]):
+            date = self._date(sentence.start, sentence.end)
+            if date is not None and date.edtf and len(date.edtf) >= len("XXXX-01-01"):
+                event.date = date
+                return True
+        return False
 
     def _in_title(self, start: int) -> bool:
         return start < self.context.title_end
 
     def _total(self, counts: list[Claim]) -> bool:
         return any(c.quantity.value >= 10 or c.quantity.kind in ("event", "person_time") for c in counts)
+
+    def _counted(self, trigger: Trigger, counts: list[Claim]) -> bool:
+        """培训百余人次: a count right behind a weak word says that it happened."""
+        return any(0 <= c.start - trigger.end <= 4 for c in counts)
 
     def _date(self, start: int, end: int) -> DateMention | None:
         """The first date of `[start, end)`; what holds only 截至 a day is no date of the event."""
@@ -198,8 +234,9 @@ class Events:
     # --- one activity, several sentences ---
 
     def _join_or_add(self, event: Event, index: int) -> None:
-        previous = self.items[-1] if self.items else None
-        if previous is not None and self._same(previous, event, index):
+        told = self._mission(event) or self._told_on(event)
+        previous = told or (self.items[-1] if self.items else None)
+        if previous is not None and (told or self._same(previous, event, index)):
             self._extend(previous, event.spans[0], index)
             previous.date = previous.date or event.date
             previous.place = previous.place or event.place
@@ -208,6 +245,30 @@ class Events:
         self._lead_in(event, index)
         self.items.append(event)
 
+    def _mission(self, event: Event) -> Event | None:
+        """An aid mission is told on and on: the one told before, unless this one goes elsewhere or at another time."""
+        if event.trigger.event_type != "medical_aid":
+            return None
+        for previous in reversed(self.items):
+            if previous.trigger.event_type != "medical_aid":
+                continue
+            other_date = event.date and event.date.edtf and previous.date and event.date.edtf != previous.date.edtf
+            nearby = event.place is None or previous.place is None or self._same_place(event.place, previous.place)
+            if nearby and not (other_date and event.place and not previous.place):
+                return previous
+        return None
+
+    def _told_on(self, event: Event) -> Event | None:
+        """A later paragraph goes on with the same activity when it names neither another date nor another place."""
+        previous = self.items[-1] if self.items else None
+        if previous is None or previous.trigger.event_type != event.trigger.event_type or event.paragraph - previous.paragraph > 2:
+            return None
+        if event.paragraph == previous.paragraph or len(self.context.text) > BRIEF:
+            return None
+        other_date = event.date and event.date.edtf and previous.date and event.date.edtf != previous.date.edtf
+        other_place = event.place and (previous.place is None or not self._same_place(event.place, previous.place))
+        return None if other_date or other_place else previous
+
     def _same(self, previous: Event, event: Event, index: int) -> bool:
         """The next sentence goes on telling the event unless it has a date, place or session count of its own."""
         if previous.paragraph != event.paragraph or index - previous.last > 2 or index == previous.last:
@@ -215,14 +276,15 @@ class Events:
         other_date = event.date and event.date.edtf and previous.date and event.date.edtf != previous.date.edtf
         other_place = event.place and previous.place and not self._same_place(event.place, previous.place)
         sessions = any(c.quantity.unit in ("场", "场次") for c in event.claims)
-        if other_date or other_place or sessions and event.trigger.event_type != previous.trigger.event_type:
-            return False
-        new_scene = event.date is not None and event.place is not None and previous.place is None
-        return not new_scene or event.trigger.event_type == previous.trigger.event_type
+        other_type = event.trigger.event_type != previous.trigger.event_type
+        counted = any(c.quantity.unit in ("场", "场次", "期") for c in previous.claims)
+        listed = event.claims and counted and self.context.text[event.start - 1 : event.start] in ("；", ";")
+        new_scene = event.place is not None and previous.place is None
+        return not (other_date or other_place or other_type and (sessions or listed or new_scene))
 
     def _same_place(self, a: tuple[int, int], b: tuple[int, int]) -> bool:
         first, second = self.context.text[slice(*a)], self.context.text[slice(*b)]
-        return first in second or second in first
+        return first in second or second in first or self.places.nested(first, second)
 
     def _continue(self, index: int, sentence: Sentence, start: int, end: int) -> None:
         """A sentence without an event of its own goes on telling the last one when it counts or says so."""
@@ -278,9 +340,9 @@ class Events:
     def _name(self, event: Event) -> str | None:
         text = self.context.text
         for start, end in event.spans:
-            for match in QUOTE.finditer(text, start, end):
-                if ACTIVITY.match(text[match.end() : match.end() + 16]):
-                    return match.group(1)
+            for first, last in self.context.quotes:
+                if start <= first and last <= end and last - first <= NAME and ACTIVITY.match(text[last + 1 : last + 17]):
+                    return text[first:last]
         return None
 
     # --- records ---

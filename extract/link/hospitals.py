@@ -14,6 +14,8 @@ from extract.tag.mask import Mark
 from schemas import Hospital
 
 ADMIN = re.compile(r"[省市县区州盟旗]")
+LED_IN = re.compile(r"(?:到|赴|前往|走进|深入|支援|驰援|帮扶|联合|与|和|向|进驻|对口|、)$")
+OFTEN = 3  # a name without a place that stands this often is one
 NUMERAL = "一二三四五六七八九十"
 SETTLED = re.compile(r"[镇乡村](?:中心)?$|街道|社区|农场|团场|林场|第[\d一二三四五六七八九十百]+|兵团|解放军|武警|联勤|附属|大学|学院")
 GRADE = re.compile(r"[^，。；\n]{0,12}?(?:是|为|作为|系)[^，。；\n]{0,12}?(?P<level>[一二三]级[甲乙丙特]等|三级|二级)")
@@ -60,7 +62,10 @@ class Hospitals:
         return [
             (a, b)
             for a, b in spans
-            if (t := self.context.text[a:b]) in sure or any(s.endswith(t) and s != t for s in sure) or self._recognized(a, b)
+            if (t := self.context.text[a:b]) in sure
+            or any(s.endswith(t) and s != t for s in sure)
+            or self._recognized(a, b)
+            or texts[t] >= OFTEN
         ]
 
     def _cut(self, mark: Mark) -> tuple[int, int]:
@@ -99,7 +104,7 @@ class Hospitals:
         of: dict[str, Group] = {}
         for text in texts:
             same = [g for g in dict.fromkeys(of.values()) if any(_means(long, text) for long in g.forms)]
-            of[text] = same[0] if len(same) == 1 else Group()
+            of[text] = same[0] if same else Group()
             of[text].forms[text] += 0
         for start, end in spans:
             group = of[self.context.text[start:end]]
@@ -140,7 +145,7 @@ class Hospitals:
             return []
         title_end = self.context.title_end
         score = {
-            id(g): len(g.mentions) + 3 * any(a < title_end for a, _ in g.mentions) + (g is self._first()) * 1.5
+            id(g): self._acting(g) + 3 * any(a < title_end for a, _ in g.mentions) + (g is self._first()) * 1.5
             for g in self.groups
         }
         best = max(self.groups, key=lambda g: score[id(g)])
@@ -150,6 +155,11 @@ class Hospitals:
         if len(in_title) == 2 and best in in_title and min(len(g.mentions) for g in in_title) >= 3:
             return in_title
         return [best]
+
+    def _acting(self, group: Group) -> float:
+        """Mentions, those as a place to go to counting little: 来到X卫生院."""
+        text = self.context.text
+        return sum(0.2 if LED_IN.search(text, max(0, a - 8), a) else 1.0 for a, _ in group.mentions)
 
     def _first(self) -> Group:
         return min(self.groups, key=lambda g: min(g.mentions))

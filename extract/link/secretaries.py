@@ -15,7 +15,7 @@ from extract.tag.relations import find_relations
 from schemas import Secretary
 
 HARD = re.compile(r"[，,。；;：:！？!?\n“”()（）]")
-LINK = re.compile(r"[、兼及和暨与/]|同时")
+LINK = re.compile(r"[、兼及和暨与]|同时|(?<![A-Za-z])/")
 TOGETHER = re.compile(r"分别(?:担任|任|兼任|当选|出任)?")
 # 市委, 县委, 卫健委党组: organisations of the Party or the state that are no branches.
 OUTSIDE = re.compile(r"[\u3400-\u9fff]{0,14}?(?:[省市县区州旗镇乡]委|街道|党工委|工委|卫[^，、\s]{0,5}[委局]|委员会|局|厅|政府|公司|集团|学校|大学|学院|村|社区|[镇乡])$")
@@ -53,7 +53,9 @@ class Secretaries:
             self._before_name(post)
         self._after_name()
         for finding in self.findings:
-            self._place(finding)
+            if not self._said_before(finding):
+                self._place(finding)
+        self.findings = [f for f in self.findings if f.spans]
 
     # --- persons ---
 
@@ -63,6 +65,17 @@ class Secretaries:
         if person is None:
             return
         self._found(person, post, "secretaries/title_string")
+        if self.roles[self.context.words(post)] in ("committee_member", "deputy_secretary"):
+            self._list_behind(person, post)
+
+    def _list_behind(self, person: Mark, post: Mark) -> None:
+        """支委冯平、李三: several members behind one post."""
+        while self.context.text[person.end : person.end + 1] == "、":
+            further = self.context.marks.starting_at(person.end + 1)
+            if further is None or further.label != "PERSON":
+                return
+            self._found(further, post, "secretaries/title_string")
+            person = further
 
     def _next_person(self, post: Mark) -> Mark | None:
         text, marks = self.context.text, self.context.marks
@@ -81,7 +94,7 @@ class Secretaries:
         if not LINK.match(between):
             return False
         position = start
-        for chunk in re.split(r"(?<=[、兼及和暨与/])", between):
+        for chunk in re.split(r"(?<=[、兼及和暨与])", between):
             position += len(chunk)
             bare = LINK.sub("", chunk)
             last = self.context.marks.ending_at(position - (1 if LINK.search(chunk[-1:]) else 0))
@@ -140,6 +153,19 @@ class Secretaries:
         finding = Finding(person, post, role, start, end, [], source)
         finding.titles = self._titles(finding)
         self.findings.append(finding)
+
+    def _said_before(self, finding: Finding) -> bool:
+        """李渠书记 behind 书记李渠: a bare post behind the name only repeats what the page told of that person."""
+        if finding.post.start != finding.person.end:
+            return False
+        person = self.context.words(finding.person)
+        return any(
+            f is not finding
+            and f.role == finding.role
+            and self.context.words(f.person) == person
+            and f.post.start != f.person.end
+            for f in self.findings
+        )
 
     # --- titles ---
 
@@ -281,16 +307,25 @@ class Secretaries:
             group = self.branches.get(f"{department}{kind}", owner, "secretaries/department")
             group.mentions.append((finding.start, finding.end))
             return group
-        return self.branches.nearest(finding.post.start, levels)
+        found = self.branches.nearest(finding.post.start, levels)
+        if found is None and words.startswith(("党支部", "支部")) and not self.branches.at:
+            # A small hospital has one branch, and the page no other.
+            owner = finding.owner or self.branches.default_owner(finding.post.start)
+            found = self.branches.get("党支部", owner, "secretaries/department") if owner else None
+            if found is not None:
+                found.mentions.append((finding.post.start, finding.post.end))
+        return found
 
     def _department(self, finding: Finding) -> str | None:
         """耐药结核科 for 耐药结核科主任、党支部书记X: the title string starts with the head of a department."""
         string = self._string_start(finding.start)
         text = self.context.text[string : finding.post.start]
         if finding.person.end <= finding.post.start:
+            # 感染一病区科主任文丹宁作为支部书记; 文丹宁是感染一病区科主任，也是支部书记.
             before = max((m.end() for m in HARD.finditer(self.context.text, 0, finding.person.start)), default=0)
-            text = self.context.text[before : finding.person.start] + "、"
-        for chunk in re.split(r"[、兼]", text):
+            between = re.sub(r"^(?:同志)?(?:是|任|担任|兼任|作为)", "", self.context.text[finding.person.end : finding.post.start])
+            text = f"{self.context.text[before : finding.person.start]}、{between}"
+        for chunk in re.split(r"[、兼，,]", text):
             for form in sorted((f for g in self.hospitals.groups for f in g.forms), key=len, reverse=True):
                 chunk = chunk.rsplit(form, 1)[-1]
             chunk = self._without_lead(re.sub(r"^(?:我院|该院|本院|医院)", "", chunk))

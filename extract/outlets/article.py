@@ -15,8 +15,11 @@ SENTENCE = re.compile(r"[。！？；]|，[^，]*，")
 URL = re.compile(r"https?://[\w\-./?%&=:#~]+")
 FULL_DATE = re.compile(r"(?<!\d)(?:19|20)\d{2}\s?[-年./]\s?\d{1,2}\s?[-月./]\s?\d{1,2}")
 YEAR_RANGE = re.compile(r"(?<!\d)(?:19|20)\d{2}\s?[-—–]\s?(?:19|20)\d{2}(?!\d)")
+SPACES = {ord(c): " " for c in "\u3000\u00a0\t\u2002\u2003"}  # layout, whatever its width
 TITLE_LONGEST = 60
+TITLE_SHORTEST = 8  # shorter first lines are sections; a title when no longer line follows
 HEAD_LINES = 12
+ROLES = ("记者", "通讯员", "特约记者", "本报记者", "作者", "供图", "摄影")
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +48,11 @@ class Article:
     kept: list[tuple[int, int]]
     dropped: list[tuple[int, int]]
     furniture: list[tuple[int, int]] = field(default_factory=list)
+
+    def body_position(self, position: int) -> int:
+        """Where the source position stands in the body, or the next that does."""
+        starts = self.body.starts
+        return next((i for i, start in enumerate(starts) if start >= position), len(starts))
 
     def ground(self, start: int, end: int) -> tuple[int, int, str]:
         """Source offsets and text of the body span `[start, end)`."""
@@ -84,7 +92,7 @@ def _classify(text: str, profile: Profile) -> list[Line]:
     lines: list[Line] = []
     position, closed = 0, False
     seen = 0
-    for raw in text.split("\n"):
+    for raw in text.translate(SPACES).split("\n"):
         stripped = raw.strip()
         start = position + len(raw) - len(raw.lstrip())
         # A closing notice ends an article, so there must have been one.
@@ -124,14 +132,17 @@ def _body(source: SourceText, dropped: list[tuple[int, int]]) -> AlignedText:
 
 
 def _title_line(lines: list[Line]) -> Line | None:
-    """The first line of text that is no sentence."""
+    """The first line of text that is no sentence; a very short one only if no longer one follows."""
+    short: Line | None = None
     for line in lines[: HEAD_LINES * 2]:
         if line.furniture or len(line.text) < 4:
             continue
-        if len(line.text) <= TITLE_LONGEST and not line.text.endswith(("。", "；", "，", ",", ";", "：", ":")):
+        if len(line.text) > TITLE_LONGEST or line.text.endswith(("。", "；", "，", ",", ";", "：", ":")):
+            return short
+        if len(line.text) >= TITLE_SHORTEST:
             return line
-        return None
-    return None
+        short = short or line
+    return short
 
 
 def _title(line: Line | None, profile: Profile) -> str | None:
@@ -168,7 +179,8 @@ def _byline(lines: list[Line], profile: Profile) -> list[str]:
         if len(line.text) > 80 and not line.furniture:
             continue
         for match in profile.matches("byline", line.text):
-            names += [n for n in re.split(r"[\s、,，/]+", match.group("byline")) if n and n not in names]
+            found = re.split(r"[\s、,，/]+", match.group("byline"))
+            names += [n for n in dict.fromkeys(found) if n and n not in (*names, *ROLES)]
     return names
 
 

@@ -97,7 +97,7 @@ def _assemble(folded: str, first: Numeral, numeral: Numeral, counted: Measure, f
     if number.value < 0 and counted.unit not in _SIGNED_UNITS:
         upper = None if number.upper is None else -number.upper
         number = replace(number, start=number.start + 1, value=-number.value, upper=upper)
-    start, prefix = qualifiers.before(folded, number.start, folded[first.number.start] in "百千万亿")
+    start, prefix = qualifiers.before(folded, number.start, bare=folded[first.number.start] in "百千万亿")
     if start < floor:
         start, prefix = number.start, None
     end, suffix = qualifiers.after(folded, counted.end)

@@ -13,7 +13,7 @@ from decimal import Decimal
 from typing import Literal
 
 from extract.quantities.fold import fold
-from extract.quantities.reading import Reading, read_cardinal, read_digits
+from extract.quantities.reading import read_cardinal, read_digits, read_plain
 
 Comparator = Literal["eq", "approx", "over", "near", "under", "several", "range"]
 
@@ -81,7 +81,9 @@ _OVER = re.compile(rf"{_S}分{_S}之{_S}([-负]?)")
 _AND = re.compile(rf"{_S}又{_S}")
 _MINUS = re.compile(r"(?:^|[^0-9A-Za-z)）\-—–年月日])-$|(?:^|[^肩担抱背自辜胜欺])负$")
 # Names and idioms whose first character is a numeral, where even a bare number would be wrong.
-_WORD = re.compile(r"四川|八卦|三亚|九江|五金|百姓|百合|万一|千万[别不要莫]|一[些样般定起直旦切律]")
+_WORD = re.compile(
+    r"四川|八卦|三亚|九江|五金|百姓|百合|十字|十足|十分(?!钟|之)|万一|千万[别不要莫]|一[些样般定起直旦切律]"
+)
 _BARE = frozenset({"百", "千", "万", "亿", "万万"})
 # 数 is "several" unless it ends a word: 人数百余, 次数千.
 _NOT_SEVERAL = frozenset("人次总位参分指系倍多少无例户件个岁基常函整读")
@@ -109,28 +111,11 @@ def _understand(folded: str, match: re.Match[str]) -> Numeral | None:
     if kind == "pair":
         pair = read_digits(body)
         return Numeral(Number(start, end, pair.low, pair.high, "range" if pair.high else "eq"), digits=not pair.high)
-    if kind == "cardinal":
-        reading = read_cardinal(body)
-    else:
-        reading = _read_plain(kind, body)
+    reading = read_cardinal(body) if kind in ("cardinal", "point") else read_plain(body)
     if reading is None:
         return None
     number = Number(start, end, reading.low, reading.high, reading.comparator)
     return Numeral(number, bare=body in _BARE, coefficient=reading.coefficient, scale=reading.scale)
-
-
-def _read_plain(kind: str | None, body: str) -> Reading | None:
-    if kind == "slash":
-        whole, _, fraction = body.rpartition(" ")
-        over, _, under = fraction.partition("/")
-        return Reading(Decimal(whole or 0) + Decimal(over) / Decimal(under))
-    if kind == "power":
-        return Reading(Decimal(body.replace(",", "").replace("，", "")))
-    if kind == "kilo":
-        return Reading(Decimal(body[:-1].replace(",", "").replace("，", "")) * 1000)
-    if kind == "point":
-        return read_cardinal(body)
-    return read_digits(body)
 
 
 def _with_fraction(folded: str, numeral: Numeral) -> Numeral:

@@ -33,7 +33,7 @@ _SUFFIX = _compile(_AFTER, rf"{_S}(?:%s)")
 _REACH = 8
 
 
-def before(folded: str, start: int, bare: bool) -> tuple[int, Comparator | None]:
+def before(folded: str, start: int, *, bare: bool) -> tuple[int, Comparator | None]:
     """Where the qualifier in front of the number at `start` begins, and what it says; `start` and None without one."""
     window = max(0, start - _REACH)
     match = (_PREFIX_BARE if bare else _PREFIX).search(folded[window:start])
@@ -63,14 +63,11 @@ def combine(prefix: Comparator | None, suffix: Comparator | None, more: str, num
     """
     if numeral == "range":
         return "range"
-    if prefix in ("under", "over"):
-        return prefix
-    if suffix in ("under", "over"):
-        return suffix
+    bounds = [said for said in (prefix, suffix) if said in ("under", "over")]
+    if bounds:
+        return bounds[0]
     if numeral == "several":
         return "several"
-    if prefix or suffix:
-        return prefix or suffix or "eq"
-    if more:
-        return "approx" if more == "来" else "over"
-    return numeral
+    if not more:
+        return prefix or suffix or numeral
+    return prefix or suffix or ("approx" if more == "来" else "over")

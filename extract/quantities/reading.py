@@ -25,9 +25,20 @@ class Reading:
     scale: Decimal = Decimal(1)
 
 
-def plain(body: str) -> Decimal:
-    """An Arabic number with its separators: 1,286 and 1，286."""
+def read_arabic(body: str) -> Decimal:
+    """An Arabic number with its separators: 1,286 and 1，286, also 2e5."""
     return Decimal(body.replace(",", "").replace("，", ""))
+
+
+def read_plain(body: str) -> Reading:
+    """A number without Chinese factors: 1,286, 2e5, 40k, 1 4/3, or Chinese digits one by one."""
+    if "/" in body:
+        whole, _, fraction = body.rpartition(" ")
+        over, _, under = fraction.partition("/")
+        return Reading(Decimal(whole or 0) + Decimal(over) / Decimal(under))
+    if body[-1] in "kK":
+        return Reading(read_arabic(body[:-1]) * 1000)
+    return read_digits(body)
 
 
 def _pair(body: str) -> tuple[int, int] | None:
@@ -41,7 +52,7 @@ def _pair(body: str) -> tuple[int, int] | None:
 def read_digits(body: str) -> Reading:
     """Arabic digits, or Chinese digits read one by one: 二〇二一, 五六 (a range), 三八 (38)."""
     if body[0] in "0123456789.":
-        value = plain(body)
+        value = read_arabic(body)
         return Reading(value, coefficient=value)
     if len(body) == 2 and (pair := _pair(body)):
         return Reading(Decimal(pair[0]), Decimal(pair[1]), "range")
@@ -121,7 +132,7 @@ class _Sum:
         if next_token in _SMALL or (next_token in _BIG and not self.section):
             self.digit = Decimal(1)
 
-    def finish(self, single: bool) -> Decimal:
+    def finish(self, *, single: bool) -> Decimal:
         """The sum; a last lone digit takes the next lower place: 一万三 is 13000, 一万零三 is 10003."""
         if self.digit is not None:
             short = single and self.last_unit > 10 and not self.after_zero
@@ -131,22 +142,22 @@ class _Sum:
 
 def _sum(tokens: list[str], choice: int) -> Decimal:
     state = _Sum()
-    for index, token in enumerate(tokens):
-        if token in _SMALL:
-            state.add_small(_SMALL[token])
-        elif token in _BIG:
-            state.add_big(_BIG[token])
-        elif token in _TWENTIES:
-            state.section += _TWENTIES[token]
+    for index, part in enumerate(tokens):
+        if part in _SMALL:
+            state.add_small(_SMALL[part])
+        elif part in _BIG:
+            state.add_big(_BIG[part])
+        elif part in _TWENTIES:
+            state.section += _TWENTIES[part]
             state.last_unit = 10
-        elif token in "零〇":
+        elif part in "零〇":
             state.after_zero, state.digit = True, Decimal(0) if len(tokens) == 1 else None
-        elif token in "几数":
+        elif part in "几数":
             state.add_some(tokens[index + 1] if index + 1 < len(tokens) else "")
-        elif token[0] in "0123456789.":
-            state.digit = plain(token)
-        elif token not in "余多来":
-            pair = _pair(token) if len(token) == 2 else None
-            state.digit = Decimal(pair[choice] if pair else _DIGIT[token[0]])
+        elif part[0] in "0123456789.":
+            state.digit = read_arabic(part)
+        elif part not in "余多来":
+            pair = _pair(part) if len(part) == 2 else None
+            state.digit = Decimal(pair[choice] if pair else _DIGIT[part[0]])
     last = tokens[-1] if tokens else ""
     return state.finish(single=len(last) == 1 or last[:1] in _DIGIT)

@@ -27,7 +27,7 @@ NUMERAL = "一二三四五六七八九十"
 ORDINAL = re.compile(rf"第([{NUMERAL}]{{1,2}})")
 # Not 二院区, 第二院, 住院, 双一院.
 SHORT = re.compile(
-    rf"(?:(?P<university>[\u4e00-\u9fff]{{1,2}}大(?:附)?)|(?:[\u4e00-\u9fff]{{2}})?(?:省|市|县|区|州))?(?<![第{NUMERAL}\d双])"
+    rf"(?:(?P<university>[\u4e00-\u9fff][医科]?大附?)|(?:[\u4e00-\u9fff]{{2}})?(?:省|市|县|区|州))?(?<![第{NUMERAL}\d双])"
     rf"(?P<ordinal>[{NUMERAL}]{{1,2}})院(?![区长内外前后系感坝墙落士])"
 )
 POSTS = "secretaries/posts"

@@ -13,7 +13,6 @@ from extract.rulebook.wordlists import any_of
 HAN = re.compile(r"[\u3400-\u9fff]")
 PRIVATE = re.compile(r"(?:先生|女士|阿姨|大爷|大妈|奶奶|爷爷|爹爹|婆婆|大姐|大哥|师傅|老伴|老人|某某?)$")
 BEFORE_NAME = re.compile(r"[\s:：、，,]{0,1}$")
-STRONG = frozenset("说道称讲")
 CLOSING = re.compile(r"$|[\s，。、；：,;:!！?？（()）“”\"'’\n—\-/]")
 
 
@@ -25,23 +24,32 @@ class PersonFinder:
         self.compound = any_of(book.lexicon("surnames_compound"))
         self.followers = any_of(book.lexicon("name_followers"))
         self.never = frozenset(book.lexicon("not_persons"))
+        self.never_last = frozenset(book.lexicon("not_last_in_names"))
         self.titles = any_of([*book.lexicon("posts_other"), "书记", "副书记", "同志"])
 
     def mark(self, marks: Marks, entities: list[Entity], source: str) -> None:
         """Mark persons: those beside titles by rule where the recognizer has none that starts there."""
-        known = {start: end for start, end, label in clean(marks.text, entities, self.titles) if label == "PERSON"}
+        known = {
+            start: self._cut(marks.text, start, end)
+            for start, end, label in clean(marks.text, entities, self.titles)
+            if label == "PERSON"
+        }
         for post in marks.labelled("POST", "TITLE"):
             start = post.end
             if marks.text.startswith("同志", start):
                 start += 2
-            if start not in known and (size := self._name_size(marks.text, start)):
-                known[start] = start + size
-                if marks.add(start, start + size, "PERSON", "secretaries/title"):
-                    continue
+            if size := self._name_size(marks.text, start):
+                known.pop(start, None)
+                marks.add(start, start + size, "PERSON", "secretaries/title")
         for start, end in sorted(known.items()):
             name = marks.text[start:end]
             if self._plausible(name):
                 marks.add(start, end, "PERSON", source)
+
+    def _cut(self, text: str, start: int, end: int) -> int:
+        """Where the name ends when the recognizer took one character too many: 何锋|有."""
+        too_long = end - start == 3 and text[end - 1] in self.never_last and self.surname.match(text, start)
+        return end - 1 if too_long else end
 
     def _plausible(self, name: str) -> bool:
         return name not in self.never and not PRIVATE.search(name) and all(HAN.match(c) or c == "·" for c in name)
@@ -54,10 +62,9 @@ class PersonFinder:
         compound = self.compound.match(text, start)
         sizes = [compound.end() - start + 1, compound.end() - start + 2] if compound else [2, 3]
         ends = {size: self._ends(text, start + size) for size in sizes if self._fits(text[start : start + size], size)}
-        if ends.get(sizes[-1], 0) >= 1 and text[start + sizes[-1] - 1] not in STRONG:
-            # 穆清和说: the longer reading wins unless its last character begins the verb (何锋说).
-            if ends.get(sizes[0], 0) <= ends[sizes[-1]] or ends[sizes[-1]] == 2:
-                return sizes[-1]
+        # 穆清和说: the longer reading wins unless its last character ends no name (何锋|说, 庞敏|等).
+        if ends.get(sizes[-1]) and text[start + sizes[-1] - 1] not in self.never_last:
+            return sizes[-1]
         return next((size for size in sizes if ends.get(size)), 0)
 
     def _fits(self, name: str, size: int) -> bool:

@@ -13,8 +13,10 @@ from extract.tag.mask import Marks
 
 # 14家村卫生室, 两个支部: a count ends before the name.
 COUNT = re.compile(r"[\d一二三四五六七八九十百千两几数多]+余?[家所个名位批次](?!部)")
+HARD_STOPS = frozenset("的了着是在与及")
+DIVISION_BEFORE = re.compile(r"[\u4e00-\u9fff]{2,}?[省市县区州旗]")
 # A name never crosses these.
-BREAK = re.compile(r"[^\u3400-\u9fffA-Za-z0-9·〇○/+.\-]")
+BREAK = re.compile(r"[^\u3400-\u9fffA-Za-z0-9·〇○/]")
 
 
 def mark_words(marks: Marks, book: RuleBook, rule_id: str) -> None:
@@ -93,6 +95,10 @@ class NameFinder:
         start = 0
         for match in (*self.stop.finditer(head), *COUNT.finditer(head)):
             inside = any(a <= match.start() and match.end() <= b for a, b in covered)
+            soft = len(match.group()) == 1 and match.group() not in HARD_STOPS
+            if soft and DIVISION_BEFORE.search(head, start, match.start()):
+                # Behind 临渭区 a single character belongs to the name (丰原镇) unless a name starts anew there.
+                inside = inside or not any(a == match.end() for a, _ in covered)
             if not inside:
                 start = max(start, match.end())
         return start

@@ -27,6 +27,7 @@ GLOSS_BEFORE = re.compile(rf"[(（][{LETTERS}]{{1,14}}[)）]\Z")
 
 LONGEST = 400  # characters that a shift may last; a line end stops it long before
 WIDTH = 60  # paths kept for each shown character
+NARROW = 12  # the same at a question mark, where every path has many ways on
 HOPELESS = 60.0  # a path this much worse than the best end so far is given up
 OTHER_SCRIPT = 4.0  # nats against a Simplified form in a Traditional text, and the other way round
 HIDDEN_PAIR = 1.0  # nats against a pair that is no character inside the run
@@ -194,8 +195,9 @@ class _Search:
     def _end_at_mark(self, frontier: Frontier, i: int, reached: Frontier) -> None:
         """A question mark: the second half of the last pair, or a pair inside the run that is no character."""
         halves: Frontier = {}
+        nearest = _widest(frontier, NARROW)
         for trail in range(0x80, 0xFF):
-            for state, path in self._completed(frontier, trail):
+            for state, path in self._completed(nearest, trail):
                 _keep(halves, state, path)
         for state, path in halves.items():
             self._finish_lost(state, path, i + 1)
@@ -259,10 +261,10 @@ def _keep(frontier: Frontier, state: State, path: Path) -> None:
         frontier[state] = path
 
 
-def _widest(frontier: Frontier) -> Frontier:
-    if len(frontier) <= WIDTH:
+def _widest(frontier: Frontier, width: int = WIDTH) -> Frontier:
+    if len(frontier) <= width:
         return frontier
-    return dict(sorted(frontier.items(), key=lambda item: -item[1].score)[:WIDTH])
+    return dict(sorted(frontier.items(), key=lambda item: -item[1].score)[:width])
 
 
 def restore(text: str, start: int, scorer: Scorer) -> list[Restored]:

@@ -26,8 +26,9 @@ HEADER = """\
 # (https://github.com/mozillazg/python-pinyin), Copyright (c) 2016 mozillazg, MIT licence.
 # Made by: python -m extract.text.charmodel dict.txt pinyin_dict.json
 # A line: a character; codes of its log-probability as a character, as the start of a word, as the start of a
-# clause, of a word end after it, and (of the words that end with it) of a clause end; then each frequent successor within a word with the codes of
-# its conditional log-probability and of a word end after it. A code is the ASCII character 33 + round(-5 ln p).
+# clause, of a word end after it, and (of the words that end with it) of a clause end; then each frequent successor
+# within a word with the codes of its conditional log-probability and of a word end after it. A code is the ASCII
+# character 33 + round(-5 ln p).
 # A line with = in front: a pinyin syllable and the characters only Traditional text has that are read so; behind the
 # slash those for which it is not the first reading.
 """
@@ -50,8 +51,8 @@ LONE = 4.0  # a clause is rarely a single character
 WORD = re.compile("[\u4e00-\u9fff]+")
 # Share of the running text; a class of characters shares its number.
 SIGNS = {"，,": 0.06, "。": 0.02, "、": 0.015, "“”": 0.006, "\n": 0.02, "：:": 0.004, "（）()": 0.003, "《》": 0.002,
-         "；;": 0.001, " ": 0.002, "\u3000": 0.0005, "？?！!": 0.0008, "‘’「」『』": 0.001, "—…·": 0.001, "%％.": 0.0005,
-         "-/+~～<>&=*": 0.00005, "【】[]": 0.0002}  # fmt: skip
+         "；;": 0.001, " ": 0.002, "\u3000": 0.0005, "？?！!": 0.0008, "‘’「」『』": 0.001, "—…·": 0.001,
+         "%％.": 0.0005, "-/+~～<>&=*": 0.00005, "【】[]": 0.0002}  # fmt: skip
 SIGN = {char: math.log(share) for chars, share in SIGNS.items() for char in chars}
 STOPS, CLOSERS, OPENING = "。！？!?…，,", "”’」』》）)", "“‘「『《（("
 ENDS = frozenset("，。,；;：:！？!?\n、")
@@ -122,7 +123,7 @@ class CharModel:
         return math.log(ended * math.exp(self.start(char, clause=False)) + inside)
 
     def _ended(self, earlier: str, before: str, usual: float) -> tuple[float, float]:
-        """How probably a word ends with `before`, which has `earlier` in front of it; how probably that is in it too."""
+        """How probably a word ends with `before`, behind `earlier`, and how probably both are in one."""
         inside, after = self.followers(earlier).get(before, (0.0, 0.0))
         if not inside:
             return usual, 0.0
@@ -182,7 +183,7 @@ def simplified(char: str) -> str:
 
 @lru_cache(maxsize=50_000)
 def script(char: str) -> str:
-    """"t" for a form only Traditional text has, "s" for one that only Simplified text has, else ""."""
+    """The kind of one character: "t" for a form only Traditional text has, "s" for one that only Simplified text has, else ""."""
     if not "\u3400" <= char <= "\u9fff":
         return ""
     if simplified(char) != char:

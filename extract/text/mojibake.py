@@ -23,12 +23,18 @@ FLUENT = -8.5  # nats per character: Chinese prose has about -5.5, shifted pairs
 SLACK = 4.0  # nats more for the whole run
 BELIEVABLE = -15.5  # a character rarer than this is no repair
 REACH = 8  # shown characters behind a mark that are looked at for oddness
+GARBLED = -9.0  # nats per character: more than that is prose
 CLUSTER = 12  # shown characters that hold three odd ones where there is no mark
 LEFTWARD = 4  # characters before the first odd one at which a shift may have begun
 COMMON = -11.5  # nats; characters at least as frequent are no sign of damage
+BEAM = 16  # readings kept where a mark stands for bytes of UTF-8
 NEAR = 100  # characters on either side that tell the script: a passage must be repaired alike on its own
 
-MARK = re.compile("[?？\ufffd](?= ?[^\\s\"”’」』）)?？])")
+MARK = re.compile('[?？\ufffd](?= ?[^\\s"”’」』）)?？])')
+# Behind a mark: half a pair and a Chinese character, a letter glued to one, a sign, or another mark soon.
+GLUED = re.compile(
+    "^[@\\[-`{-~][\u4e00-\u9fff]|[\u4e00-\u9fff][A-Za-z]|[\u4e00-\u9fff]{2}[?\ufffd]|^[!<。、，！]|[!<。、][?\ufffd]"
+)
 UTF8_LEADS, UTF8_TAILS = range(0xE2, 0xF0), range(0x80, 0xC0)
 CP1252 = "€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"
 HIGH = f"[\u0080-\u00ff{CP1252}]"
@@ -61,19 +67,18 @@ def _analyse(text: str) -> tuple[list[Repair], int]:
     marked = [m.start() for m in MARK.finditer(text) if _odd_behind(text, m.start())]
     bare = _clusters(text)
     misread = [*_utf8_as_gbk(text), *_as_latin(text)]
-    shifts: list[Repair] = []
-    if marked or bare:
-        shifts += [r for start in marked for r in _shift(text, start, MARKED_GAIN)]
-        starts = dict.fromkeys(s for start in bare for s in range(max(0, start - LEFTWARD), start + 1))
-        shifts += [r for s in starts if text[s] not in MARKS + "\n" for r in _shift(text, s, BARE_GAIN)]
+    shifts = [r for start in marked for r in _shift(text, start, MARKED_GAIN)]
+    starts = dict.fromkeys(s for start in bare for s in range(max(0, start - LEFTWARD), start + 1))
+    shifts += [r for s in starts if text[s] not in MARKS + "\n" for r in _shift(text, s, BARE_GAIN)]
     chosen = _best_disjoint(misread + shifts)
-    suspicious = sorted({*bare, *(i for i in marked if _surely_odd(text, i)), *_lost(text)})
+    lost = (m.start() for m in re.finditer("\ufffd", text))
+    suspicious = sorted({*bare, *(i for i in marked if _surely_odd(text, i)), *lost})
     left = [i for i in suspicious if not any(r.start - LEFTWARD <= i < r.end for r in chosen)]
     return chosen, sum(i == 0 or left[i] - left[i - 1] > REACH for i in range(len(left)))
 
 
 def _script(text: str) -> str:
-    """"t" or "s", whichever forms prevail in `text`; "" when neither does."""
+    """Whichever forms prevail in `text`, "t" or "s"; "" when neither does."""
     forms = [charmodel.script(char) for char in text]
     traditional, simplified = forms.count("t"), forms.count("s")
     return "" if traditional == simplified else "t" if traditional > simplified else "s"
@@ -99,9 +104,6 @@ def _best_disjoint(repairs: list[Repair]) -> list[Repair]:
     return kept[::-1]
 
 
-# --- GBK byte shift -------------------------------------------------------------------------------------------------
-
-
 @cache
 def _odd() -> re.Pattern[str]:
     """Characters that two GBK bytes make and that ordinary Chinese text does not use."""
@@ -113,40 +115,35 @@ def _odd() -> re.Pattern[str]:
 
 
 def _clusters(text: str) -> list[int]:
-    """Where three odd characters stand close together, Chinese ones among them, and no two such places in a row."""
+    """Where three odd characters stand close together in unlikely text; one place for each passage."""
     spots = [m.start() for m in _odd().finditer(text)]
     found: list[int] = []
     for i in range(len(spots) - 2):
-        near = text[spots[i] : spots[i + 2] + 1]
-        if len(near) <= CLUSTER and "\n" not in near and sum("\u4e00" <= c <= "\u9fff" for c in near) * 2 > len(near):
-            if not found or spots[i] - found[-1] > CLUSTER:
-                found.append(spots[i])
+        near = spots[i + 2] - spots[i] < CLUSTER and (not found or spots[i] - found[-1] > CLUSTER)
+        if near and _garbled(text, spots[i], CLUSTER):
+            found.append(spots[i])
     return found
+
+
+def _garbled(text: str, start: int, reach: int) -> bool:
+    """Whether the rest of the line, or `reach` characters of it, is Han for the better part and no prose."""
+    line = text[start : start + reach].split("\n")[0]
+    han = sum("\u3400" <= char <= "\u9fff" for char in line)
+    return han * 2 > len(line) and Scorer("").run(context_before(text, start), line)[-1] < GARBLED * len(line)
 
 
 def _odd_behind(text: str, mark: int) -> bool:
     """Whether what follows a mark may be shifted pairs: odd characters or letters glued to Chinese ones."""
-    first = mark + 1
-    if GLOSS_TAIL.match(text, first) or TAG_TAIL.match(text, first + 1):
-        return True
-    near = text[first : first + REACH].split("\n")[0]
-    if _odd().search(near) or GLUED.search(near):
-        return True
-    return False
-
-
-GLUED = re.compile("^[@\\[-`{-~]|[\u4e00-\u9fff][A-Za-z]|[\u4e00-\u9fff]{2}[?\ufffd]|^[!<。、，！]|[!<。、][?\ufffd]")
+    near = text[mark + 1 : mark + 1 + REACH].split("\n")[0]
+    tail = GLOSS_TAIL.match(text, mark + 1) or TAG_TAIL.match(text, mark + 2)
+    return bool(tail or _odd().search(near) or GLUED.search(near))
 
 
 def _surely_odd(text: str, mark: int) -> bool:
-    """A mark that no healthy text has: half a gloss behind it, or two odd characters."""
+    """A mark that no healthy text has: half a gloss behind it, or garbled text."""
     near = text[mark + 1 : mark + 1 + REACH].split("\n")[0]
-    return bool(GLOSS_TAIL.match(text, mark + 1)) or len(_odd().findall(near)) > 1
-
-
-def _lost(text: str) -> list[int]:
-    """Replacement characters."""
-    return [m.start() for m in re.finditer("\ufffd", text)]
+    garbled = len(_odd().findall(near)) > 1 and _garbled(text, mark + 1, REACH)
+    return garbled or GLOSS_TAIL.match(text, mark + 1) is not None
 
 
 def _shift(text: str, start: int, least: float) -> Iterator[Repair]:
@@ -166,9 +163,6 @@ def _ordinary(context: str, text: str) -> bool:
     return all(charmodel.model().char(charmodel.simplified(char)) > BELIEVABLE for char in text if char > "\x7f")
 
 
-# --- UTF-8 read as GBK ----------------------------------------------------------------------------------------------
-
-
 @cache
 def _utf8_seed() -> re.Pattern[str]:
     """Three characters whose six bytes are two three-byte sequences of UTF-8."""
@@ -177,9 +171,7 @@ def _utf8_seed() -> re.Pattern[str]:
         chars = (bytes((a, b)).decode("gb18030", errors="replace") for a in leads if a > 0x80 for b in trails)
         return "[" + "".join(re.escape(c) for c in chars if len(c) == 1 and c != "\ufffd") + "]"
 
-    return re.compile(
-        made(UTF8_LEADS, UTF8_TAILS) + made(UTF8_TAILS, UTF8_LEADS) + made(UTF8_TAILS, UTF8_TAILS)
-    )
+    return re.compile(made(UTF8_LEADS, UTF8_TAILS) + made(UTF8_TAILS, UTF8_LEADS) + made(UTF8_TAILS, UTF8_TAILS))
 
 
 def _utf8_as_gbk(text: str) -> Iterator[Repair]:
@@ -204,79 +196,69 @@ def _may_be_utf8(char: str) -> bool:
     return char in MARKS or (code is not None and all(b in UTF8_TAILS or b in UTF8_LEADS for b in code))
 
 
-def _as_utf8(text: str, start: int) -> tuple[int, str]:
-    """How far `text` from `start` on reads as UTF-8, and its reading (empty when it does not).
+Waiting = tuple[int | None, ...]  # bytes of a character that is not complete; None: unknown
+Readings = dict[tuple[Waiting, str], tuple[float, str]]  # by waiting bytes and last two characters: score, text
 
-    Each path is the waiting bytes (None: unknown) with the likeliest text that leads to them.
-    """
-    paths: dict[tuple[int | None, ...], str] = {(): ""}
+
+def _as_utf8(text: str, start: int) -> tuple[int, str]:
+    """How far `text` from `start` on reads as UTF-8, and its likeliest reading (empty when it does not)."""
+    readings: Readings = {((), "\n\n"): (0.0, "")}
     end, best = start, ""
     for i in range(start, len(text)):
-        if text[i] == "\n":
-            break
-        reached: dict[tuple[int | None, ...], str] = {}
-        for waiting, clean in paths.items():
+        reached: Readings = {}
+        for (waiting, _), (score, clean) in readings.items() if text[i] != "\n" else ():
             for units in _units(text[i]):
-                _read(waiting, clean, units, reached)
-        paths = reached
-        if not paths:
+                _read(waiting, score, clean, units, reached)
+        readings = dict(sorted(reached.items(), key=lambda item: -item[1][0])[:BEAM])
+        if not readings:
             break
-        if () in paths and text[i] > "\x7f" or () in paths and text[i] == "?" and paths[()][-1:] != "?":
-            end, best = i + 1, paths[()]
+        complete = [reading for (waiting, _), reading in readings.items() if not waiting]
+        if complete and (text[i] > "~" or text[i] in MARKS):
+            end, best = i + 1, max(complete)[1]
     return end, best
 
 
-def _units(char: str) -> list[tuple[int | None, ...]]:
+def _units(char: str) -> list[Waiting]:
     """The bytes that may show as `char`."""
     if char in MARKS:
-        return [(None,), (None, None)]
+        return [(None,), (None, None), (ord("?"),)]
     code = bytes_of(char) if char > "\x7f" else (ord(char),)
     return [code] if code else []
 
 
-def _read(
-    waiting: tuple[int | None, ...], clean: str, units: tuple[int | None, ...], reached: dict[tuple[int | None, ...], str]
-) -> None:
-    """Add `units` to the bytes that wait; note in `reached` what comes of it."""
-    for unit in units:
-        if not waiting and unit is not None and unit < 0x80:
-            clean += chr(unit)
-            continue
-        if unit is not None and unit not in (UTF8_TAILS if waiting else UTF8_LEADS):
-            return
+def _read(waiting: Waiting, score: float, clean: str, units: Waiting, reached: Readings) -> None:
+    """Add `units` to the bytes that wait behind `clean`; note in `reached` what comes of it."""
+    if not units:
+        key = waiting, clean[-2:].rjust(2, "\n")
+        if key not in reached or reached[key][0] < score:
+            reached[key] = score, clean
+        return
+    unit, rest = units[0], units[1:]
+    if not waiting and unit is not None and unit < 0x80:
+        _read((), score + charmodel.step(*clean[-2:].rjust(2, "\n"), chr(unit)), clean + chr(unit), rest, reached)
+    elif unit is None or unit in (UTF8_TAILS if waiting else UTF8_LEADS):
         waiting = (*waiting, unit)
-        if len(waiting) == 3:
-            char = _likeliest(waiting, clean)
-            if not char:
-                return
-            waiting, clean = (), clean + char
-    other = reached.get(waiting)
-    if other is None or _likelihood(clean) > _likelihood(other):
-        reached[waiting] = clean
+        if len(waiting) < 3:
+            _read(waiting, score, clean, rest, reached)
+            return
+        for char, step in _fitting(waiting, clean[-2:].rjust(2, "\n")):
+            _read((), score + step, clean + char, rest, reached)
 
 
-def _likelihood(clean: str) -> float:
-    """The log-probability of the last characters."""
-    tail = clean[-6:].rjust(6, "\n")
-    return Scorer("").run(tail[:2], tail[2:])[-1]
-
-
-def _likeliest(code: tuple[int | None, ...], clean: str) -> str:
-    """The likeliest character behind `clean` that the three bytes can be; empty when there is none."""
+def _fitting(code: Waiting, before: str) -> list[tuple[str, float]]:
+    """The likeliest characters behind `before` that the three bytes can be, with their log-probabilities."""
     if None not in code:
-        return bytes(b for b in code if b is not None).decode("utf-8", errors="ignore")
-    before = clean[-2:].rjust(2, "\n")
-    fitting = [char for char, bytes_ in _utf8_of_common() if all(b in (None, c) for b, c in zip(code, bytes_, strict=True))]
-    return max(fitting, key=lambda char: charmodel.step(before[0], before[1], char), default="")
+        chars = [bytes(b for b in code if b is not None).decode("utf-8", errors="ignore")]
+    else:
+        chars = [c for c, known in _utf8_of_common() if all(b in (None, k) for b, k in zip(code, known, strict=True))]
+    scored = [(char, charmodel.step(before[0], before[1], char)) for char in chars if char]
+    return sorted(scored, key=lambda item: -item[1])[:BEAM]
 
 
 @cache
 def _utf8_of_common() -> list[tuple[str, bytes]]:
     coded = ((char, char.encode("utf-8")) for char in charmodel.common_characters(COMMON))
     return [(char, code) for char, code in coded if len(code) == 3]
-
-
-# --- read as Latin-1 ------------------------------------------------------------------------------------------------
 
 
 def _as_latin(text: str) -> Iterator[Repair]:
@@ -303,7 +285,6 @@ def _decoded(text: str, start: int, end: int) -> Iterator[Repair]:
         except UnicodeDecodeError:
             continue
         yield from _judged(text, start, end, replacement)
-        return
 
 
 def _latin_byte(char: str) -> bytes:
