@@ -24,11 +24,11 @@ KIND = re.compile(r"(?:临时|联合|行动|教工|直属|功能型)?(?:党总�
 ORDINAL = re.compile(rf"(?:第(?P<full>[{NUMERALS}\d]{{1,3}})|(?P<short>[{NUMERALS}\d]{{1,2}}))$")
 OWN_PREFIX = re.compile(r"^(?:我院|本院|该院|医院|院)(?=党|临时|第)")
 # Units that are no hospitals: their branches keep the unit in their name.
-UNIT = re.compile(r"(?:村|社区|街道|镇|乡|公司|集团|大学|学院|小学|中学|学校|银行|分行|支行|幼儿园|居委会|村委会|养老院|工厂|厂)$")
+UNIT = re.compile(r"(?:村|社区|街道|镇|乡|公司|集团|大学|学院|博物馆|图书馆|研究所|研究院|小学|中学|学校|银行|分行|支行|幼儿园|居委会|村委会|养老院|工厂|厂)$")
 GOVERNMENT = re.compile(r"(?:卫[^院]{0,5}[委局]|政府|[省市县区州]委|人大|政协|法院|检察院|[财税教民公]\w{0,2}局|[^医信]局|厅)$")
 # 党支部17个, 党支部共有22个 count organisations.
 COUNTED = re.compile(r"(?:已|共|共有|有|现有|达到?|占了?|近|书记)?\d+个")
-CAMPUS = re.compile(r"^[东南西北新老本总]{0,2}院区(?=.)")
+CAMPUS = re.compile(r"^(?:[东南西北新老本总]{0,2}院区|(?:医院)?集团)(?=.)")
 SHARED_ORDINALS = re.compile(rf"(?P<head>[^、，。；：\s“”（）()]{{0,12}}?)(?P<ords>第[{NUMERALS}\d]{{1,3}}(?:党支部|支部)?[、和及与](?:第?[{NUMERALS}\d]{{1,3}}(?:党支部|支部)?[、和及与])*)$")
 DIVISION_UNIT = re.compile(r"^.{2,16}(?:省|市|县|区|镇|乡|街道)(?=.{2,}(?:村|社区|街道|镇|公司|学校|小学|中学))")
 
@@ -76,6 +76,7 @@ class Branches:
         self.context, self.hospitals = context, hospitals
         self.groups: list[Group] = []
         self.at: dict[int, Group] = {}
+        self.outside: dict[int, str] = {}
         for mark in context.marks.labelled("BRANCH"):
             self._read(mark)
         self._join_bracketed()
@@ -89,7 +90,10 @@ class Branches:
         name = OWN_PREFIX.sub("", words)
         kind = KIND.search(name)
         head = name[: kind.start()] if kind else name
-        if GOVERNMENT.search(head) or self._government(head) or COUNTED.match(self.context.text, mark.end):
+        if GOVERNMENT.search(head) or self._government(head):
+            self.outside[mark.end] = name
+            return
+        if COUNTED.match(self.context.text, mark.end):
             return
         campus = CAMPUS.match(name)
         if campus:
@@ -166,13 +170,20 @@ class Branches:
 
     def get(self, name: str, owner: HospitalGroup | None, source: str = "party_branches/named") -> Group:
         """The organisation of that name and owner, made if it is new."""
-        key = canonical(name)
+        key = self._bare_key(name, owner)
         for group in self.groups:
-            if group.owner is owner and (group.key == key or key in {canonical(f) for f in group.forms}):
+            if group.owner is owner and key in {self._bare_key(f, owner) for f in (group.name, *group.forms)}:
                 return group
         group = Group(name, level_of(name), owner, source=source)
         self.groups.append(group)
         return group
+
+    def _bare_key(self, name: str, owner: HospitalGroup | None) -> str:
+        """`name` for comparison, without the owner's name in front."""
+        forms = sorted(owner.forms, key=len, reverse=True) if owner else []
+        for form in forms:
+            name = name.removeprefix(form)
+        return canonical(name)
 
     def committee(self, owner: HospitalGroup | None, start: int, end: int) -> Group:
         """The 党委 of a hospital, with `[start, end)` as one more mention."""

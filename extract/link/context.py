@@ -107,6 +107,12 @@ class Context:
         first, last, text = self.article.ground(start, end)
         return Evidence(start=first, end=last, text=text)
 
+    def cite_outside(self, start: int, end: int) -> Evidence:
+        """The evidence for a span of the page's furniture, given as offsets into the spaced text."""
+        source = self.article.source
+        first, last, text = source.ground(start, end, source.spaced)
+        return Evidence(start=first, end=last, text=text)
+
     def cite_all(self, spans: list[tuple[int, int]]) -> list[Evidence]:
         """Evidence for several spans, sorted, without repeats."""
         cited = {self.cite(start, end) for start, end in spans}

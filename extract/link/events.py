@@ -27,7 +27,10 @@ LONGEST = 480  # characters of one span of evidence
 BRIEF = 1500  # characters: a page about one activity
 CLAUSE_END = re.compile(r"[，,；;。！？]")
 ITEM_END = re.compile(r"[，,；;。！？、]")
-TEAM = re.compile(r"(?:支援|驰援|增援|援)[\u4e00-\u9fff]{1,8}?(?:医疗队|队员|抗疫队|工作队|突击队)")
+TEAM = re.compile(r"(?:支援|驰援|增援|援)[\u4e00-\u9fff]{1,8}?(?:医疗队|队员|抗疫队|工作队|突击队|的)|对口帮扶的|志愿者?服务队(?:[^进]|$)")
+# A list of what an activity consists of, or what someone says of it, tells no activity by itself.
+LISTING = re.compile(r"分为|涵盖|内容|形式|包括|表示|认为|指出|强调|通过")
+BACK = ("开展的", "举办的", "组织的", "进行的")
 DONE = re.compile(r"[了过]|开展|进行|举办|举行|提供")
 
 
@@ -143,8 +146,9 @@ class Events:
         return self.lexicon.habits.search(self.context.text, start, trigger.start) is not None
 
     def _noun(self, trigger: Trigger) -> bool:
-        """支援湖北医疗队 names a team, 支援湖北 tells what was done."""
-        return TEAM.match(self.context.text, trigger.start) is not None
+        """支援湖北医疗队 names a team, 支援湖北 tells what was done; 开展的义诊 looks back."""
+        text = self.context.text
+        return TEAM.match(text, trigger.start) is not None or text[max(0, trigger.start - 3) : trigger.start] in BACK
 
     def _read(self, index: int, sentence: Sentence) -> None:
         for start, end in self._parts(sentence):
@@ -176,17 +180,19 @@ class Events:
     ) -> Event | None:
         """The event that `[start, end)` tells, if it is concrete."""
         date = self._date(start, end)
-        if self._in_title(start) and not date or self.lexicon.plans.search(self.context.text, start, end):
+        triggers = [t for t in triggers if not self.lexicon.plans.search(self.context.text, start, t.start)]
+        if self._in_title(start) and not date:
             return None
         counts, persons = self.claims.within(start, end), self._actors(start, end)
         dated = date is not None and date.edtf is not None
         own = [c for c in counts if c.quantity.kind in ("event", "person_time", "person", "institution")]
-        if not dated and len(persons) < 2 and not self._total(own):
-            triggers = [t for t in triggers if not self._habitual(t)]
+        once = [t for t in triggers if not self._habitual(t)]
+        if once or not (dated or len(persons) > 1 or self._total(own)):
+            triggers = once
         strong = [t for t in triggers if self._counted(t, counts) or not (t.weak or self._noun(t))]
         if not triggers:
             return None
-        best = max(strong or triggers, key=lambda t: (t.weight, -t.start))
+        best = max(strong or triggers, key=lambda t: (not self._noun(t), t.weight, -t.start))
         place = self.places.find(start, end, best.start)
         sure = dated + (place is not None) + bool(persons)
         if not (strong or sure >= 2 or place and counts):
@@ -197,7 +203,8 @@ class Events:
     def _scene(self, event: Event, index: int) -> bool:
         """In a brief, what was done needs no date of its own: the one told last before holds."""
         text = self.context.text
-        if len(text) > BRIEF or not DONE.search(text, *event.spans[0]):
+        clause = _bounds(text, event.trigger.start, event.trigger.end, CLAUSE_END)
+        if len(text) > BRIEF or not DONE.search(text, *clause) or LISTING.search(text, *event.spans[0]):
             return False
         for sentence in reversed(self.context.sentences[:index]):
             date = self._date(sentence.start, sentence.end)
@@ -284,7 +291,9 @@ class Events:
 
     def _same_place(self, a: tuple[int, int], b: tuple[int, int]) -> bool:
         first, second = self.context.text[slice(*a)], self.context.text[slice(*b)]
-        return first in second or second in first or self.places.nested(first, second)
+        short, long = sorted((first, second), key=len)
+        rest = iter(long)
+        return all(char in rest for char in short) or self.places.nested(first, second)
 
     def _continue(self, index: int, sentence: Sentence, start: int, end: int) -> None:
         """A sentence without an event of its own goes on telling the last one when it counts or says so."""

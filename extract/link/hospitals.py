@@ -10,11 +10,20 @@ from extract.link.context import Context
 from extract.places import Gazetteer, Place
 from extract.rulebook.wordlists import any_of
 from extract.rulebook.lexicons import Division
-from extract.tag.mask import Mark
+from extract.tag.components import name_finder
+from extract.tag.mask import Mark, Marks
 from schemas import Hospital
 
 ADMIN = re.compile(r"[省市县区州盟旗]")
 LED_IN = re.compile(r"(?:到|赴|前往|走进|深入|支援|驰援|帮扶|联合|与|和|向|进驻|对口|、)$")
+FAR = 1 << 40
+OPENING = 300  # characters behind the title in which a page names its hospital
+# 大通回族土族自治县 is 大通县 for short.
+NATIONS = re.compile(
+    "(?:(?:回|土家|土|藏|蒙古|壮|苗|彝|侗|瑶|满|维吾尔|哈萨克|傣|白|布依|哈尼|朝鲜|黎|傈僳|佤|畲|拉祜|水|东乡|纳西|景颇|柯尔克孜|达斡尔"
+    "|仫佬|羌|布朗|撒拉|毛南|仡佬|锡伯|普米|塔吉克|怒|俄罗斯|鄂温克|裕固|独龙|鄂伦春|各)族)+自治"
+)
+OWN_WORDS = ("我院", "本院")
 OFTEN = 3  # a name without a place that stands this often is one
 NUMERAL = "一二三四五六七八九十"
 SETTLED = re.compile(r"[镇乡村](?:中心)?$|街道|社区|农场|团场|林场|第[\d一二三四五六七八九十百]+|兵团|解放军|武警|联勤|附属|大学|学院")
@@ -31,6 +40,12 @@ class Group:
     forms: Counter[str] = field(default_factory=Counter)
     mentions: list[tuple[int, int]] = field(default_factory=list)
     second: set[str] = field(default_factory=set)
+    outside: list[tuple[int, int]] = field(default_factory=list)
+
+    @property
+    def first(self) -> int:
+        """Where it is first named; behind everything when only the page's furniture names it."""
+        return min((a for a, _ in self.mentions), default=FAR)
 
     @property
     def name(self) -> str:
@@ -50,7 +65,7 @@ class Hospitals:
         names = self._valid_names()
         self._group(names)
         self._join_second_names()
-        self.subjects = self._find_subjects()
+        self.subjects = self._named_outside() or self._find_subjects()
 
     # --- names ---
 
@@ -139,22 +154,49 @@ class Hospitals:
 
     # --- what the page is about ---
 
+    def _named_outside(self) -> list[Group]:
+        """我院 on a page whose text never names it: the title, source or copyright line does."""
+        own = any(self.context.words(m) in OWN_WORDS for m in self.context.marks.labelled("OWN"))
+        if not own or any(g.first < self.context.title_end for g in self.groups):
+            return []
+        spaced = self.context.article.source.spaced.text
+        named: dict[str, tuple[int, int]] = {}
+        for start, end in self.context.article.furniture:
+            line = spaced[start:end]
+            for a, b, _ in name_finder(self.context.book, "hospitals/named").find(line, Marks(line)):
+                if self._names_something(line[a:b]):
+                    named.setdefault(line[a:b], (start + a, start + b))
+        if len(named) != 1:
+            return []
+        [(name, span)] = named.items()
+        group = next((g for g in self.groups if any(_means(name, f) or _means(f, name) for f in g.forms)), None)
+        if group is None:
+            group = Group()
+            self.groups.append(group)
+        group.forms[name] += 1
+        group.outside.append(span)
+        return [group]
+
     def _find_subjects(self) -> list[Group]:
-        """The hospital the page is about: named in the title, or named most and early. None in a digest."""
+        """The hospital the page is about: named in the title, or acting most. None in a digest."""
         if not self.groups or self._digest():
             return []
-        title_end = self.context.title_end
-        score = {
-            id(g): self._acting(g) + 3 * any(a < title_end for a, _ in g.mentions) + (g is self._first()) * 1.5
-            for g in self.groups
-        }
-        best = max(self.groups, key=lambda g: score[id(g)])
-        if len(self.groups) > 1 and score[id(best)] < 2:
-            return []
-        in_title = [g for g in self.groups if any(a < title_end for a, _ in g.mentions)]
-        if len(in_title) == 2 and best in in_title and min(len(g.mentions) for g in in_title) >= 3:
+        in_title = [g for g in self.groups if any(a < self.context.title_end for a, _ in g.mentions)]
+        score = {id(g): self._acting(g) + 3 * (g in in_title) + (g is self._first()) * 0.5 for g in self.groups}
+        ranked = sorted(self.groups, key=lambda g: -score[id(g)])
+        best = ranked[0]
+        if len(in_title) == 2 and best in in_title and min(self._acting(g) for g in in_title) >= 3:
             return in_title
-        return [best]
+        rivals = [g for g in ranked[1:] if score[id(g)] * 2 > score[id(best)]]
+        early = best.first < self.context.title_end + OPENING
+        # One of many in a list, or a mere address, is not what the page is about.
+        alone = not rivals and (early or self._acting(best) >= 2 or self._owns(best))
+        leads = best in in_title or self._acting(best) >= 2 and len(rivals) < 2
+        return [best] if self._acting(best) >= 1 and (alone or leads) else []
+
+    def _owns(self, group: Group) -> bool:
+        """Whether a party organisation is named as the group's own."""
+        return any(m.start in {b for _, b in group.mentions} for m in self.context.marks.labelled("BRANCH"))
 
     def _acting(self, group: Group) -> float:
         """Mentions, those as a place to go to counting little: 来到X卫生院."""
@@ -162,7 +204,7 @@ class Hospitals:
         return sum(0.2 if LED_IN.search(text, max(0, a - 8), a) else 1.0 for a, _ in group.mentions)
 
     def _first(self) -> Group:
-        return min(self.groups, key=lambda g: min(g.mentions))
+        return min(self.groups, key=lambda g: g.first)
 
     def _digest(self) -> bool:
         """Three bulleted paragraphs or more, each led by a hospital of its own."""
@@ -204,14 +246,14 @@ class Hospitals:
     def records(self) -> list[Hospital]:
         """One record a hospital, in order of appearance."""
         context = self.divisions()
-        return [self._record(group, context) for group in sorted(self.groups, key=lambda g: min(g.mentions))]
+        return [self._record(group, context) for group in sorted(self.groups, key=lambda g: g.first)]
 
     def _record(self, group: Group, context: list[Division]) -> Hospital:
         place: Place = self.gazetteer.locate(group.name, context)
         return Hospital(
             id=self.context.make_id("hospital", group.name),
             doc_id=self.context.doc_id,
-            evidence=self.context.cite_all(group.mentions),
+            evidence=self.context.cite_all(group.mentions) + [self.context.cite_outside(*s) for s in group.outside],
             source="hospitals/named",
             name=group.name,
             aliases=sorted(set(group.forms) - {group.name}),
@@ -235,7 +277,7 @@ def _means(long: str, short: str) -> bool:
     """Whether `short` is a shorter form of the name `long`: 市立医院 of 德州市立医院, without counting 省市县区."""
     if long.endswith(_expanded(short)) or long.endswith(short) or _short_of(long, short):
         return True
-    bare_long, bare_short = ADMIN.sub("", long), ADMIN.sub("", short)
+    bare_long, bare_short = ADMIN.sub("", NATIONS.sub("", long)), ADMIN.sub("", short)
     return bare_long == bare_short or (len(bare_short) >= 5 and bare_long.endswith(bare_short))
 
 

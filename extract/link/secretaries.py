@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from extract.link.branches import Branches, Group
+from extract.link.branches import UNIT, Branches, Group
 from extract.link.context import Context
 from extract.link.hospitals import Group as HospitalGroup
 from extract.link.hospitals import Hospitals
@@ -16,10 +16,12 @@ from schemas import Secretary
 
 HARD = re.compile(r"[，,。；;：:！？!?\n“”()（）]")
 LINK = re.compile(r"[、兼及和暨与]|同时|(?<![A-Za-z])/")
+BARE = ("副书记", "委员", "书记", "支委", "组织委员", "宣传委员", "纪检委员", "青年委员", "专职副书记", "第一书记")
+CLOSING_QUOTES = ("”", "’", '"')
 TOGETHER = re.compile(r"分别(?:担任|任|兼任|当选|出任)?")
 # 市委, 县委, 卫健委党组: organisations of the Party or the state that are no branches.
 OUTSIDE = re.compile(r"[\u3400-\u9fff]{0,14}?(?:[省市县区州旗镇乡]委|街道|党工委|工委|卫[^，、\s]{0,5}[委局]|委员会|局|厅|政府|公司|集团|学校|大学|学院|村|社区|[镇乡])$")
-DEPARTMENT_HEAD = re.compile(r"(?P<department>[^、，。；：“”（）()\s]{1,20}?(?:科|病区|室|中心|部|处|院办|党办|办公室))(?:科)?(?:副|常务副|执行)?(?:主任|护士长|部长|处长|科长|负责人|总护士长)$")
+DEPARTMENT_HEAD = re.compile(r"(?P<department>[^、，。；：“”（）()\s]{1,20}?(?:科|病区|室|中心|部|处|院办|党办|办公室|馆|研究所|学院|站))(?:科)?(?:副|常务副|执行)?(?:主任|护士长|部长|处长|科长|负责人|总护士长|馆长|所长|院长|站长)$")
 PARTY_WORD = {"党支部": "branch", "支部": "branch", "党总支": "general_branch", "总支": "general_branch", "党委": "party_committee"}
 
 
@@ -52,6 +54,7 @@ class Secretaries:
         for post in context.marks.labelled("POST"):
             self._before_name(post)
         self._after_name()
+        self.findings.sort(key=lambda f: (f.post.start, f.person.start))
         for finding in self.findings:
             if not self._said_before(finding):
                 self._place(finding)
@@ -79,6 +82,8 @@ class Secretaries:
 
     def _next_person(self, post: Mark) -> Mark | None:
         text, marks = self.context.text, self.context.marks
+        if text[post.end : post.end + 1] in CLOSING_QUOTES and (quoted := marks.starting_at(post.end + 1)):
+            return quoted if quoted.label == "PERSON" else None  # “第一书记”刘某
         hard = HARD.search(text, post.end)
         limit = min(post.end + 60, hard.start() if hard else len(text))
         person = next((m for m in marks.overlapping(post.end, limit) if m.label == "PERSON"), None)
@@ -230,6 +235,10 @@ class Secretaries:
         adjoining = self.branches.at.get(post.start)
         if adjoining is not None:
             finding.branch = adjoining
+        elif post.start in self.branches.outside:
+            finding.branch_name, finding.owner = self.branches.outside[post.start], None
+        elif (listed := self._listed_before(finding, words)) is not None:
+            finding.branch, finding.branch_name, finding.owner = listed.branch, listed.branch_name, listed.owner
         elif finding.role == "first_secretary":
             self._village(finding)
         elif outside := self._outside(post, words):
@@ -244,6 +253,15 @@ class Secretaries:
         if finding.branch is not None:
             finding.branch_name, finding.owner = finding.branch.name, finding.branch.owner
         del text
+
+    def _listed_before(self, finding: Finding, words: str) -> Finding | None:
+        """X党支部书记甲、副书记乙: a bare post behind a listed person is one of the same organisation."""
+        before = self.context.marks.ending_at(finding.post.start - 1)
+        if words not in BARE or before is None or before.label != "PERSON":
+            return None
+        if self.context.text[finding.post.start - 1] not in "、和及，,":
+            return None
+        return next((f for f in self.findings if f.person is before and f.spans), None)
 
     def _cited_from(self, finding: Finding) -> int:
         """Evidence starts with the organisation that the post follows."""
@@ -304,6 +322,8 @@ class Secretaries:
         if department and words.startswith(("党支部", "支部", "党总支", "总支")):
             kind = "党总支" if "总支" in words else "党支部"
             owner = finding.owner or self.branches.default_owner(finding.post.start)
+            if UNIT.search(department):
+                owner = None
             group = self.branches.get(f"{department}{kind}", owner, "secretaries/department")
             group.mentions.append((finding.start, finding.end))
             return group
@@ -319,12 +339,20 @@ class Secretaries:
     def _department(self, finding: Finding) -> str | None:
         """耐药结核科 for 耐药结核科主任、党支部书记X: the title string starts with the head of a department."""
         string = self._string_start(finding.start)
+        listed = self.context.marks.ending_at(finding.post.start - 1)
+        if listed is not None and listed.label == "PERSON" and finding.person.start > finding.post.start:
+            string = self._string_start(listed.start)  # 研究所所长甲、党支部书记乙
+            return self._head_of(self.context.text[string : listed.start])
         text = self.context.text[string : finding.post.start]
         if finding.person.end <= finding.post.start:
             # 感染一病区科主任文丹宁作为支部书记; 文丹宁是感染一病区科主任，也是支部书记.
             before = max((m.end() for m in HARD.finditer(self.context.text, 0, finding.person.start)), default=0)
             between = re.sub(r"^(?:同志)?(?:是|任|担任|兼任|作为)", "", self.context.text[finding.person.end : finding.post.start])
             text = f"{self.context.text[before : finding.person.start]}、{between}"
+        return self._head_of(text)
+
+    def _head_of(self, text: str) -> str | None:
+        """The department or unit that the first fitting title of `text` heads."""
         for chunk in re.split(r"[、兼，,]", text):
             for form in sorted((f for g in self.hospitals.groups for f in g.forms), key=len, reverse=True):
                 chunk = chunk.rsplit(form, 1)[-1]

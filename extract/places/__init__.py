@@ -57,14 +57,20 @@ class Gazetteer:
         """The place that `text` names. A later name must lie in the earlier ones, or in `context` if it is shared."""
         known = {d.adcode for division in context for d in self.above(division)}
         found: Division | None = None
-        for candidates in self.named(text):
-            inside = [c for c in candidates if found is None or found in self.above(c)[1:]]
+        for name in self.pattern.findall(text):
+            inside = [c for c in self.by_name[name] if found is None or found in self.above(c)[1:]]
+            if found is None:
+                # 解放, 和平, 中山 are words first: a county's short name needs its city beside it.
+                inside = [c for c in inside if c.level != "county" or c.name == name or known & self._wider(c)]
             if len(inside) > 1:
-                inside = [c for c in inside if c.level != "county" or {d.adcode for d in self.above(c)[1:]} & known]
+                inside = [c for c in inside if c.level != "county" or self._wider(c) & known]
                 inside = sorted(inside, key=lambda c: c.adcode)[:1] if _nested(inside, self) else inside
             if len(inside) == 1:
                 found = inside[0]
         return self.place(found) if found else NOWHERE
+
+    def _wider(self, division: Division) -> set[str]:
+        return {d.adcode for d in self.above(division)[1:]}
 
     def place(self, division: Division) -> Place:
         """The division with the names of those above it."""

@@ -109,13 +109,14 @@ def _spread(doc: Doc, marks: Marks) -> None:
 
 
 @cache
-def _finder(book: RuleBook, rule_id: str) -> NameFinder:
+def name_finder(book: RuleBook, rule_id: str) -> NameFinder:
+    """One finder a name rule."""
     return NameFinder(book, rule_id)
 
 
 def mark_names(marks: Marks, book: RuleBook, rule_id: str) -> None:
     """Mark every name that one name rule finds."""
-    finder = _finder(book, rule_id)
+    finder = name_finder(book, rule_id)
     for start, end, _ in list(finder.find(marks.text, marks)):
         for lower in marks.overlapping(start, end):
             marks.discard(lower)

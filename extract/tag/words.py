@@ -12,7 +12,7 @@ from extract.rulebook.wordlists import SHORTENED, any_of
 from extract.tag.mask import Marks
 
 # 14家村卫生室, 两个支部: a count ends before the name.
-COUNT = re.compile(r"[\d一二三四五六七八九十百千两几数多]+余?[家所个名位批次](?!部)")
+COUNT = re.compile(r"[\d一二三四五六七八九十百千两几数多]+余?(?:[家所个名位批次](?!部)|[年月日点时分号])")
 HARD_STOPS = frozenset("的了着是在与及")
 DIVISION_BEFORE = re.compile(r"[\u4e00-\u9fff]{2,}?[省市县区州旗]")
 # A name never crosses these.

@@ -34,6 +34,7 @@ HIDDEN_PAIR = 1.0  # nats against a pair that is no character inside the run
 HIDDEN_START = 5.0  # the same right behind the lost byte
 FOLDED_MARK = 3.0  # nats against a question mark that is a real one
 SWALLOWED = 12.0  # nats for a tag whose other half is still there
+CLOSING = 2.0  # nats for a closing quotation mark where one is open
 READ = 8.0  # nats for a character that is read as its gloss says, and against one that is not
 
 ANY = 0  # the waiting first byte is unknown; 0x100 + b: unknown, but no character together with b before it
@@ -130,6 +131,8 @@ class _Search:
         line = text.find("\n", first)
         self.stop = min(len(text) if line < 0 else line, first + LONGEST)
         self.shown = scorer.run(self.context, text[start : self.stop + 1])
+        before = text[text.rfind("\n", 0, start) + 1 : start]
+        self.open = before.count("“") - before.count("”")
         self.ends: dict[int, Restored] = {}
 
     def solve(self) -> dict[int, Restored]:
@@ -183,6 +186,8 @@ class _Search:
                     score = path.score + self.scorer.step(earlier, last, char)
                     if waiting == ANY:
                         score += self._first_gloss(lead)
+                    if char == "”" and self.open + path.text.count("“") > path.text.count("”"):
+                        score += CLOSING
                     yield (trail, last, char), Path(score, path.text + char)
 
     def _first_gloss(self, lost: int) -> float:

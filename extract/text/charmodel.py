@@ -41,7 +41,7 @@ LAST = 4.0
 # Days told from the day of writing: news has many more of them than the books that jieba counted.
 DEICTIC = re.compile("[今昨明近前当去本每][日天年月周期晚晨午]|[日目此]前")
 NEWS = 5
-ALONE = 0.2
+ALONE = 0.4
 PARTICLES = "啊吗呢吧呀啦了的"
 CLOSERS_OF_CLAUSES = {"t": 3.0, "m": 0.3, "q": 0.3, "u": 0.3, "p": 0.1, "c": 0.5, "d": 0.3, "r": 0.5, "v": 0.6}
 
@@ -50,12 +50,12 @@ FREQUENT = -8.0
 LONE = 4.0  # a clause is rarely a single character
 WORD = re.compile("[\u4e00-\u9fff]+")
 # Share of the running text; a class of characters shares its number.
-SIGNS = {"，,": 0.06, "。": 0.02, "、": 0.015, "“”": 0.006, "\n": 0.02, "：:": 0.004, "（）()": 0.003, "《》": 0.002,
-         "；;": 0.001, " ": 0.002, "\u3000": 0.0005, "？?！!": 0.0008, "‘’「」『』": 0.001, "—…·": 0.001,
+SIGNS = {"，,": 0.06, "。": 0.02, "、": 0.015, "“”": 0.006, "\n": 0.02, "：:": 0.006, "（）()": 0.003, "《》": 0.002,
+         "；;": 0.001, " ": 0.002, "\u3000": 0.0005, "？?！!": 0.003, "‘’「」『』": 0.0004, "—…·": 0.001,
          "%％.": 0.0005, "-/+~～<>&=*": 0.00005, "【】[]": 0.0002}  # fmt: skip
 SIGN = {char: math.log(share) for chars, share in SIGNS.items() for char in chars}
 STOPS, CLOSERS, OPENING = "。！？!?…，,", "”’」』》）)", "“‘「『《（("
-ENDS = frozenset("，。,；;：:！？!?\n、")
+ENDS = frozenset("，。,；;：:！？!?\n、”’」』）)")
 DIGITS = frozenset("0123456789")
 
 
