@@ -120,7 +120,8 @@ class Branches:
         return next((a for a, b in owner.mentions if b == position), position)
 
     def _owner(self, mark: Mark, words: str) -> HospitalGroup | None:
-        before = self.hospitals.at.get(mark.start)
+        bracket = self.context.text[mark.start - 1 : mark.start] in ("）", ")")
+        before = self.hospitals.at.get(mark.start - bracket)
         if before is not None:
             return before
         own = self.context.marks.ending_at(mark.start)

@@ -72,6 +72,8 @@ class PlaceFinder:
         for mark in self.context.within(start, end, "PLACE", "HOSPITAL"):
             if mark.label == "PLACE" and GENERIC.match(self.context.words(mark)):
                 continue
+            if mark.label == "HOSPITAL" and mark.end not in self.hospitals.at:
+                continue  # 县中医院 names no one
             gap = self.context.text[runs[-1][-1].end : mark.start] if runs else None
             if gap in ("", "、") and runs[-1][-1].label == "PLACE" and mark.label == "PLACE":
                 runs[-1].append(mark)
@@ -81,7 +83,7 @@ class PlaceFinder:
 
     def _is_subject(self, mark: Mark) -> bool:
         group = self.hospitals.at.get(mark.end)
-        return mark.label == "HOSPITAL" and (group is None or any(group is s for s in self.hospitals.subjects))
+        return mark.label == "HOSPITAL" and any(group is s for s in self.hospitals.subjects)
 
     def _held_at(self, first: Mark, last: Mark) -> bool:
         """The subject hospital is the place only where something is held: 培训班在X医院开班."""

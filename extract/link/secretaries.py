@@ -15,7 +15,7 @@ from extract.tag.relations import find_relations
 from schemas import Secretary
 
 HARD = re.compile(r"[，,。；;：:！？!?\n“”()（）]")
-LINK = re.compile(r"[、兼及和暨与]|同时|(?<![A-Za-z])/")
+LINK = re.compile(r"[、兼及]|同时|(?<![A-Za-z])/")
 BARE = ("副书记", "委员", "书记", "支委", "组织委员", "宣传委员", "纪检委员", "青年委员", "专职副书记", "第一书记")
 CLOSING_QUOTES = ("”", "’", '"')
 TOGETHER = re.compile(r"分别(?:担任|任|兼任|当选|出任)?")
@@ -99,7 +99,7 @@ class Secretaries:
         if not LINK.match(between):
             return False
         position = start
-        for chunk in re.split(r"(?<=[、兼及和暨与])", between):
+        for chunk in re.split(r"(?<=[、兼及])", between):
             position += len(chunk)
             bare = LINK.sub("", chunk)
             last = self.context.marks.ending_at(position - (1 if LINK.search(chunk[-1:]) else 0))

@@ -27,7 +27,7 @@ NUMERAL = "一二三四五六七八九十"
 ORDINAL = re.compile(rf"第([{NUMERAL}]{{1,2}})")
 # Not 二院区, 第二院, 住院, 双一院.
 SHORT = re.compile(
-    rf"(?:(?P<university>[\u4e00-\u9fff][医科]?大附?)|(?:[\u4e00-\u9fff]{{2}})?(?:省|市|县|区|州))?(?<![第{NUMERAL}\d双])"
+    rf"(?:(?P<university>[\u4e00-\u9fff][医科]?大附?)|(?P<place>[\u4e00-\u9fff]{{2}})?(?:省|市|县|区|州)?)?(?<![第{NUMERAL}\d双])"
     rf"(?P<ordinal>[{NUMERAL}]{{1,2}})院(?![区长内外前后系感坝墙落士])"
 )
 POSTS = "secretaries/posts"
@@ -85,7 +85,7 @@ class MarkComponent(_Component):
         model = f"ner:{doc.user_data.get('recognizer', 'none')}"
         book = self.book
         mark_names(marks, book, "hospitals/named")
-        mark_short_names(marks)
+        mark_short_names(marks, book)
         mark_names(marks, book, "party_branches/named")
         mark_words(marks, book, "party_branches/own")
         mark_posts(marks, book)
@@ -123,12 +123,14 @@ def mark_names(marks: Marks, book: RuleBook, rule_id: str) -> None:
         marks.add(start, end, finder.rule.mark, rule_id)
 
 
-def mark_short_names(marks: Marks) -> None:
+def mark_short_names(marks: Marks, book: RuleBook) -> None:
     """Mark 市二院, 郑州九院, 兰大一院: short for a hospital with a number, where the page names one in full."""
     ordinals = {n for m in marks.labelled("HOSPITAL") for n in ORDINAL.findall(marks.text[m.start : m.end])}
     for match in SHORT.finditer(marks.text):
+        known = match["place"] is None or match["place"] in division_names(book)
+        start = match.start() if known else match.end("place")
         if match["ordinal"] in ordinals or match["university"]:
-            marks.add(match.start(), match.end(), "HOSPITAL", "hospitals/short")
+            marks.add(start, match.end(), "HOSPITAL", "hospitals/short")
 
 
 @cache
@@ -146,9 +148,9 @@ def mark_posts(marks: Marks, book: RuleBook) -> None:
     before = _not_before_post(book)
     for match in _post_pattern(book).finditer(marks.text):
         start = match.start()
-        if any(marks.text.endswith(word, 0, start) for word in before):
-            continue
         taken = marks.overlapping(start, match.end())
+        if not taken and any(marks.text.endswith(word, 0, start) for word in before):
+            continue
         if taken:
             start = taken[-1].end
             if marks.text[start : match.end()] not in post_roles(book):

@@ -13,6 +13,7 @@ from extract.tag.mask import Marks
 
 # 14家村卫生室, 两个支部: a count ends before the name.
 COUNT = re.compile(r"[\d一二三四五六七八九十百千两几数多]+余?(?:[家所个名位批次](?!部)|[年月日点时分号])")
+CLOSING = ("）", ")")
 HARD_STOPS = frozenset("的了着是在与及")
 DIVISION_BEFORE = re.compile(r"[\u4e00-\u9fff]{2,}?[省市县区州旗]")
 # A name never crosses these.
@@ -79,7 +80,8 @@ class NameFinder:
 
     def _owned(self, marks: Marks, position: int) -> bool:
         """Whether the suffix at `position` follows a mark that makes it a name: X医院|党委."""
-        owner = marks.ending_at(position)
+        bracket = marks.text[position - 1 : position] in CLOSING  # X医院（Y医院）|党委
+        owner = marks.ending_at(position - bracket)
         return owner is not None and owner.label in self.rule.bare_after
 
     def _floor(self, text: str, marks: Marks, suffix: int) -> int:

@@ -1,0 +1,196 @@
+"""Every record can be shown in the file it came from, however damaged the file is."""
+
+from __future__ import annotations
+
+import random
+import re
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from damage import DAMAGE, damage_bytes, damaged
+from extract import Pipeline, Result
+from extract.text.decode import decode
+from extract.text.source import SourceText, normalize
+from schemas import Document, Hospital, NumericClaim, PartyBranch, Record, Secretary, ServiceEvent
+
+ROOT = Path(__file__).parents[1]
+LOCAL = sorted([*(ROOT / "seeds").glob("*.txt"), *(ROOT / "tests" / "docs" / "dev_synthetic").glob("*.txt")])
+SEEDS = 2  # damages of each kind for each document
+SPACE = re.compile(r"\s+")
+
+
+def source_of(path: Path) -> str:
+    """The decoded file."""
+    return decode(path.read_bytes())[0]
+
+
+# --- what must hold for any document ----------------------------------------------------------------------------------
+
+
+def problems(result: Result, source: str) -> list[str]:
+    """Everything that is wrong with the records of one document, in words."""
+    if result.error is not None:
+        return [] if result.error.stage == "decode" else [f"error: {result.error}"]
+    records = [record for group in result.records.values() for record in group]
+    found = [f"{record.record_type} {record.id}: {what}" for record in records for what in _wrong_evidence(record, source)]
+    found += _wrong_values(records, normalize(source))
+    found += _wrong_references(records, result.doc_id)
+    documents = [record for record in records if isinstance(record, Document)]
+    found += [f"{len(documents)} document records"] if len(documents) != 1 else _wrong_spans(documents[0], records, source)
+    return found
+
+
+def _wrong_evidence(record: Record, source: str) -> Iterator[str]:
+    if not record.evidence:
+        yield "no evidence"
+    places = [(span.start, span.end) for span in record.evidence]
+    if any(a >= b for a, b in pairwise(places)):
+        yield f"evidence unsorted or repeated: {places}"
+    for span in record.evidence:
+        if not 0 <= span.start < span.end <= len(source):
+            yield f"[{span.start}, {span.end}) is outside the source of {len(source)}"
+        elif normalize(source[span.start : span.end]) != span.text:
+            yield f"{source[span.start : span.end]!r} does not read {span.text!r}"
+
+
+def _values(record: Record) -> Iterator[tuple[str, str | None]]:
+    """Values that must stand in the text as they are. Composed ones (names of branches) are not among them."""
+    match record:
+        case Hospital():
+            yield from (("name", record.name), ("level", record.level), *(("alias", a) for a in record.aliases))
+        case Secretary():
+            yield from (("person", record.person), ("post", record.post), *(("title", t) for t in record.titles))
+        case PartyBranch():
+            yield "brand", record.brand
+        case ServiceEvent():
+            yield from (("name", record.name), ("place", record.place), *(("participant", p) for p in record.participants))
+            yield "date", record.date.text if record.date else None
+        case NumericClaim():
+            yield from (("text", record.text), ("subject", record.subject), ("quote", record.quote))
+            yield "time", record.time.text if record.time else None
+
+
+def _own_words(record: Record) -> Iterator[str]:
+    """Values that must stand inside the record's own evidence."""
+    match record:
+        case Hospital():
+            yield from (record.name, *record.aliases)
+        case Secretary():
+            yield from (record.person, record.post)
+        case NumericClaim():
+            yield record.text
+
+
+def _wrong_values(records: Iterable[Record], text: str) -> Iterator[str]:
+    for record in records:
+        for field, value in _values(record):
+            if value is not None and value not in text:
+                yield f"{record.record_type} {record.id}: {field} {value!r} is not in the text"
+        shown = [span.text for span in record.evidence]
+        for value in _own_words(record):
+            if not any(value in words for words in shown):
+                yield f"{record.record_type} {record.id}: {value!r} is not in its evidence {shown}"
+        if isinstance(record, PartyBranch) and not set(record.name) <= set(text):
+            yield f"party_branch {record.id}: {record.name!r} has characters that the text lacks"
+
+
+def _wrong_references(records: list[Record], doc_id: str) -> Iterator[str]:
+    ids = [record.id for record in records]
+    yield from (f"id {i} stands {ids.count(i)} times" for i in sorted(set(ids)) if ids.count(i) > 1)
+    yield from (f"{record.id}: doc_id {record.doc_id!r}" for record in records if record.doc_id != doc_id)
+    of_type = {kind: {r.id for r in records if isinstance(r, kind)} for kind in (Hospital, PartyBranch, NumericClaim)}
+    targets = {"hospital_id": Hospital, "branch_id": PartyBranch, "parent_id": PartyBranch}
+    for record in records:
+        for field in type(record).model_fields:
+            value = getattr(record, field)
+            if field.endswith("_id") and field != "doc_id" and value is not None and value not in of_type[targets[field]]:
+                yield f"{record.id}: {field} {value} leads nowhere"
+        if isinstance(record, ServiceEvent):
+            yield from (f"{record.id}: claim {c} leads nowhere" for c in record.claims if c not in of_type[NumericClaim])
+            if len(set(record.claims)) < len(record.claims):
+                yield f"{record.id}: a claim twice in {record.claims}"
+        if isinstance(record, PartyBranch) and record.parent_id == record.id:
+            yield f"{record.id}: is its own parent"
+
+
+def _wrong_spans(document: Document, records: list[Record], source: str) -> Iterator[str]:
+    """Kept and dropped spans lie in the source, in order; what is dropped is cited by the document alone."""
+    for field, spans in (("kept", document.kept_spans), ("dropped", document.dropped_spans)):
+        yield from (f"{field} span {s} is outside the source" for s in spans if not 0 <= s[0] < s[1] <= len(source))
+        yield from (f"{field} spans {a} and {b} overlap" for a, b in pairwise(spans) if a[1] > b[0])
+    if document.chars != len(source):
+        yield f"chars {document.chars}, not {len(source)}"
+    for record in records:
+        for span in () if isinstance(record, Document) else record.evidence:
+            for a, b in document.dropped_spans:
+                if a <= span.start and span.end <= b:
+                    yield f"{record.id}: {span.text!r} is cited from furniture"
+
+
+def overlaps(document: Document) -> list[tuple[tuple[int, int], tuple[int, int]]]:
+    """Pairs of a kept and a dropped span that share a character."""
+    return [(k, d) for k in document.kept_spans for d in document.dropped_spans if k[0] < d[1] and d[0] < k[1]]
+
+
+def test_the_check_finds_what_is_wrong(pipeline_rules_only: Pipeline) -> None:
+    """The check of this module must itself be able to fail: records of one text held against another."""
+    text = "阳朔县青松医院党委书记沈知秋到场，义诊120人次。"
+    result = pipeline_rules_only.read(text)
+    assert len(result.records["secretaries"]) == 1
+    assert problems(result, text) == []
+    assert any("does not read" in p for p in problems(result, "甲" + text))
+    assert any("outside" in p for p in problems(result, text[:5]))
+    without = Result("text", {**result.records, "hospitals": []})
+    assert any("leads nowhere" in p for p in problems(without, text))
+    twice = Result("text", {**result.records, "numeric_claims": result.records["numeric_claims"] * 2})
+    assert any("stands 2 times" in p for p in problems(twice, text))
+
+
+# --- documents --------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("path", LOCAL, ids=lambda p: p.stem)
+def test_documents(path: Path, pipeline: Pipeline) -> None:
+    """Whole pages, as bytes, with the default recognizer."""
+    result = pipeline.read(path.read_bytes(), path.stem)
+    assert result.error is None
+    assert problems(result, source_of(path)) == []
+    assert result.records["numeric_claims"], "a page of the project without a single claim: nothing was checked"
+
+
+def test_shared_documents(pipeline: Pipeline, shared: Path) -> None:
+    """The real seeds, their retellings, and HTML files read as text: tags and entities all over."""
+    paths = sorted([*(shared / "docs").rglob("*.txt"), *(shared / "html").glob("*.html")])
+    assert len(paths) >= 20
+    wrong = {}
+    for path in paths:
+        result = pipeline.read(path.read_bytes(), path.stem)
+        wrong[path.name] = [str(result.error)] if result.error else problems(result, source_of(path))
+    assert {name: found for name, found in wrong.items() if found} == {}
+
+
+@pytest.mark.parametrize("kind", sorted(DAMAGE))
+@pytest.mark.parametrize("path", LOCAL, ids=lambda p: p.stem)
+def test_damaged_documents(path: Path, kind: str, pipeline_rules_only: Pipeline) -> None:
+    """Any kind of damage: the records may change, their grounding may not."""
+    source = source_of(path)
+    for seed in range(SEEDS):
+        text = damaged(source, kind, seed)
+        assert problems(pipeline_rules_only.read(text, path.stem), text) == [], f"seed {seed}"
+
+
+@pytest.mark.parametrize("kind", sorted(DAMAGE))
+def test_damaged_real_pages(kind: str, pipeline: Pipeline, shared: Path) -> None:
+    """The real seeds, damaged, with the default recognizer: its entities are spans of text too."""
+    paths = sorted((shared / "docs" / "seeds").glob("*.txt"))
+    assert len(paths) == 5
+    wrong = {}
+    for path in paths:
+        text = damaged(source_of(path), kind, seed=7)
+        wrong[path.name] = problems(pipeline.read(text, path.stem), text)
+    assert {name: found for name, found in wrong.items() if found} == {}
