@@ -10,6 +10,7 @@ from extract.link.context import Context
 from extract.link.hospitals import Group as HospitalGroup
 from extract.link.hospitals import Hospitals
 from extract.quantities import find_numbers
+from extract.rulebook.wordlists import any_of
 from extract.tag.mask import Mark
 from schemas import PartyBranch
 
@@ -23,13 +24,16 @@ NUMERALS = "一二三四五六七八九十"
 KIND = re.compile(r"(?:临时|联合|行动|教工|直属|功能型)?(?:党总支部?|总支部?|党支部|支部|党委|党小组)(?:委员会)?$")
 ORDINAL = re.compile(rf"(?:第(?P<full>[{NUMERALS}\d]{{1,3}})|(?P<short>[{NUMERALS}\d]{{1,2}}))$")
 OWN_PREFIX = re.compile(r"^(?:我院|本院|该院|医院|院)(?=党|临时|第)")
-# Units that are no hospitals: their branches keep the unit in their name.
-UNIT = re.compile(r"(?:村|社区|街道|镇|乡|公司|集团|大学|学院|博物馆|图书馆|研究所|研究院|小学|中学|学校|银行|分行|支行|幼儿园|居委会|村委会|养老院|工厂|厂)$")
-GOVERNMENT = re.compile(r"(?:卫[^院]{0,5}[委局]|政府|[省市县区州]委|人大|政协|法院|检察院|[财税教民公]\w{0,2}局|[^医信]局|厅)$")
+GOVERNMENT = re.compile(
+    r"(?:卫[^院]{0,5}[委局]|政府|[省市县区州]委|人大|政协|法院|检察院|[财税教民公]\w{0,2}局|[^医信]局|厅)$"
+)
 # 党支部17个, 党支部共有22个 count organisations.
 COUNTED = re.compile(r"(?:已|共|共有|有|现有|达到?|占了?|近|书记)?\d+个")
 CAMPUS = re.compile(r"^(?:[东南西北新老本总]{0,2}院区|(?:医院)?集团)(?=.)")
-SHARED_ORDINALS = re.compile(rf"(?P<head>[^、，。；：\s“”（）()]{{0,12}}?)(?P<ords>第[{NUMERALS}\d]{{1,3}}(?:党支部|支部)?[、和及与](?:第?[{NUMERALS}\d]{{1,3}}(?:党支部|支部)?[、和及与])*)$")
+SHARED_ORDINALS = re.compile(
+    rf"(?P<head>[^、，。；：\s“”（）()]{{0,12}}?)(?P<ords>第[{NUMERALS}\d]{{1,3}}(?:党支部|支部)?[、和及与]"
+    rf"(?:第?[{NUMERALS}\d]{{1,3}}(?:党支部|支部)?[、和及与])*)$"
+)
 DIVISION_UNIT = re.compile(r"^.{2,16}(?:省|市|县|区|镇|乡|街道)(?=.{2,}(?:村|社区|街道|镇|公司|学校|小学|中学))")
 
 
@@ -77,6 +81,8 @@ class Branches:
         self.groups: list[Group] = []
         self.at: dict[int, Group] = {}
         self.outside: dict[int, str] = {}
+        # Units that are no hospitals keep their name in the name of their branch.
+        self.unit = re.compile(f"(?:{any_of(context.book.lexicon('unit_endings')).pattern})$")
         for mark in context.marks.labelled("BRANCH"):
             self._read(mark)
         self._join_bracketed()
@@ -98,9 +104,9 @@ class Branches:
         campus = CAMPUS.match(name)
         if campus:
             name, head = name[campus.end() :], head[campus.end() :]
-        if UNIT.search(head):
+        if self.unit.search(head):
             owner, name = None, DIVISION_UNIT.sub("", name)
-        elif owner is not None and owner is not self.hospitals.subject and not head and level_of(name) != "party_committee":
+        elif owner not in (None, self.hospitals.subject) and not head and level_of(name) != "party_committee":
             name = self.context.text[self._start_of(owner, mark.start) : mark.end]
         start = self._start_of(owner, mark.start) if owner else mark.start
         for full in self._expanded(mark, name):
@@ -113,7 +119,7 @@ class Branches:
         """博乐市党委, 自治区党委, 石桥镇党委: the committee of a division."""
         if not head or not re.search(r"(?:[省市县州旗盟镇乡]|(?<![病院社校园片])区|街道)$", head):
             return False
-        return UNIT.search(head) is None or re.search(r"(?:镇|乡|街道)$", head) is not None
+        return self.unit.search(head) is None or re.search(r"(?:镇|乡|街道)$", head) is not None
 
     def _start_of(self, owner: HospitalGroup, position: int) -> int:
         """Where the owner's name starts if it stands right before `position`."""
@@ -185,6 +191,11 @@ class Branches:
         for form in forms:
             name = name.removeprefix(form)
         return canonical(name)
+
+    def of_department(self, department: str, kind: str, owner: HospitalGroup | None) -> Group:
+        """The branch of a department that the page names only by who heads it; of a unit, without a hospital."""
+        owner = None if self.unit.search(department) else owner
+        return self.get(department + kind, owner, "secretaries/department")
 
     def committee(self, owner: HospitalGroup | None, start: int, end: int) -> Group:
         """The 党委 of a hospital, with `[start, end)` as one more mention."""
@@ -261,7 +272,7 @@ class Branches:
         ordinal = ORDINAL.search(head)
         number = find_numbers(ordinal["full"] or ordinal["short"]) if ordinal else []
         department = head[: ordinal.start()] if ordinal else head
-        owned = group.owner is not None and not UNIT.search(head)
+        owned = group.owner is not None and not self.unit.search(head)
         return PartyBranch(
             id=self.context.make_id("branch", self.full_name(group)),
             doc_id=self.context.doc_id,
@@ -284,7 +295,8 @@ class Branches:
             return None
         head = KIND.sub("", group.name)
         for other in self.groups:
+            department = KIND.sub("", other.name)
             same = other.owner is group.owner and other.level == "general_branch" and other is not group
-            if same and group.level == "branch" and KIND.sub("", other.name) and head.startswith(KIND.sub("", other.name)):
+            if same and group.level == "branch" and department and head.startswith(department):
                 return other
         return next((g for g in self.groups if g.owner is group.owner and g.level == "party_committee"), None)

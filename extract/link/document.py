@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from extract.link.context import Context
 from extract.outlets.article import Article
 from schemas import Document, Evidence
-from extract.link.context import Context
 
 
 def document_record(context: Context) -> Document:

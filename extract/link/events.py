@@ -134,7 +134,7 @@ class Events:
         text = self.context.text
         inside_name = any(m.label in ("HOSPITAL", "BRANCH", "POST") for m in self.context.marks.overlapping(start, end))
         quoted = any(a <= start and end <= b for a, b in self.slogans)
-        barred = any(a < end and start < b or not CLAUSE_END.search(text, min(a, start), max(a, start)) for a, b in excluded)
+        barred = any((a < end and start < b) or not CLAUSE_END.search(text, min(a, start), max(a, start)) for a, b in excluded)
         if inside_name or quoted or barred or NEGATED.search(text[max(0, start - 4) : start]):
             return False
         item = _bounds(text, start, end, ITEM_END)
@@ -195,10 +195,10 @@ class Events:
         best = max(strong or triggers, key=lambda t: (not self._noun(t), t.weight, -t.start))
         place = self.places.find(start, end, best.start)
         sure = dated + (place is not None) + bool(persons)
-        if not (strong or sure >= 2 or place and counts):
+        if not (strong or sure >= 2 or (place and counts)):
             return None
         event = Event(best, [(start, end)], sentence.paragraph, index, date, place, None, persons, counts)
-        return event if sure or own or strong and self._scene(event, index) else None
+        return event if sure or own or (strong and self._scene(event, index)) else None
 
     def _scene(self, event: Event, index: int) -> bool:
         """In a brief, what was done needs no date of its own: the one told last before holds."""
@@ -287,7 +287,7 @@ class Events:
         counted = any(c.quantity.unit in ("场", "场次", "期") for c in previous.claims)
         listed = event.claims and counted and self.context.text[event.start - 1 : event.start] in ("；", ";")
         new_scene = event.place is not None and previous.place is None
-        return not (other_date or other_place or other_type and (sessions or listed or new_scene))
+        return not (other_date or other_place or (other_type and (sessions or listed or new_scene)))
 
     def _same_place(self, a: tuple[int, int], b: tuple[int, int]) -> bool:
         first, second = self.context.text[slice(*a)], self.context.text[slice(*b)]

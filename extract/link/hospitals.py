@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 
 from extract.link.context import Context
 from extract.places import Gazetteer, Place
-from extract.rulebook.wordlists import any_of
 from extract.rulebook.lexicons import Division
+from extract.rulebook.wordlists import any_of
 from extract.tag.components import name_finder
 from extract.tag.mask import Mark, Marks
 from schemas import Hospital
@@ -191,7 +191,7 @@ class Hospitals:
         early = best.first < self.context.title_end + OPENING
         # One of many in a list, or a mere address, is not what the page is about.
         alone = not rivals and (early or self._acting(best) >= 2 or self._owns(best))
-        leads = best in in_title or self._acting(best) >= 2 and len(rivals) < 2
+        leads = best in in_title or (self._acting(best) >= 2 and len(rivals) < 2)
         return [best] if self._acting(best) >= 1 and (alone or leads) else []
 
     def _owns(self, group: Group) -> bool:
@@ -209,7 +209,7 @@ class Hospitals:
     def _digest(self) -> bool:
         """Three bulleted paragraphs or more, each led by a hospital of its own."""
         leaders = []
-        for match in re.finditer(r"^[▲●■◆★▶►•※□○◇△▪·*](?P<lead>[^。\n]{0,40})", self.context.text, re.M):
+        for match in re.finditer(r"^[▲●■◆★▶►•※□○◇△▪·*](?P<lead>[^。\n]{0,40})", self.context.text, re.MULTILINE):
             group = next((g for g in self.groups if any(match.start() <= a < match.end() for a, _ in g.mentions)), None)
             leaders.append(id(group))
         return len(leaders) >= 3 and len(set(leaders)) >= 3

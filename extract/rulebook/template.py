@@ -21,7 +21,7 @@ MARKS = (
 )  # fmt: skip
 FIRST = 0xE000
 FOLDED = str.maketrans("，。：；！？（）〔〕﹝﹞［］—－~～·•・", ",.:;!?()()()[]---~···")
-TOKEN = re.compile(r"\{(?P<name>[A-Za-z_]+)(?::(?P<size>\d{1,2}))?(?P<repeat>[?*+]?)\}|(?P<group>[()|])|(?P<text>.)", re.S)
+TOKEN = re.compile(r"\{(?P<name>[A-Za-z_]+)(?::(?P<size>\d{1,2}))?(?P<repeat>[?*+]?)\}|(?P<group>[()|])|(?P<text>.)", re.DOTALL)
 CLAUSE = r"[^,。;!?\n]"
 REPEATS = {"": "", "?": "?", "*": "{0,8}", "+": "{1,8}"}
 

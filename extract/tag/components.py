@@ -17,10 +17,10 @@ from spacy.tokens import Doc
 
 from extract.rulebook import RuleBook, default_rules
 from extract.rulebook.models import NameRule, PostRule, WordRule
+from extract.rulebook.wordlists import any_of
 from extract.tag.mask import Mark, Marks
 from extract.tag.persons import person_finder
 from extract.tag.recognizer import Entity, Recognizer, load_recognizer
-from extract.rulebook.wordlists import any_of
 from extract.tag.words import NameFinder, division_names, mark_words
 
 NUMERAL = "一二三四五六七八九十"

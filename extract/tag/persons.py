@@ -6,9 +6,9 @@ import re
 from functools import cache
 
 from extract.rulebook import RuleBook
+from extract.rulebook.wordlists import any_of
 from extract.tag.mask import Marks
 from extract.tag.recognizer import Entity, clean
-from extract.rulebook.wordlists import any_of
 
 HAN = re.compile(r"[\u3400-\u9fff]")
 PRIVATE = re.compile(r"(?:先生|女士|阿姨|大爷|大妈|奶奶|爷爷|爹爹|婆婆|大姐|大哥|师傅|老伴|老人|某某?)$")

@@ -75,7 +75,7 @@ class NameFinder:
             if head and not self.generic.fullmatch(head):
                 last = start, match.end()
                 yield start, match.end(), match.start()
-            elif match.group() in self.rule.bare or not head and self._owned(marks, match.start()):
+            elif match.group() in self.rule.bare or (not head and self._owned(marks, match.start())):
                 yield match.start(), match.end(), match.start()
 
     def _owned(self, marks: Marks, position: int) -> bool:

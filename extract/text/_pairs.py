@@ -21,14 +21,14 @@ MARKS = "?？\ufffd"
 LETTERS = "a-züāáǎàōóǒòēéěèīíǐìūúǔùǖǘǚǜńňǹḿ"
 GLOSS_TAIL = re.compile(rf"[{LETTERS}]{{1,6}}[)）]")
 GLOSS = re.compile(rf"[(（][{LETTERS}]{{1,14}}[)）]")
-TAG_TAIL = re.compile(r"/?[a-z]{1,10}\d?\s?/?>", re.I)
+TAG_TAIL = re.compile(r"/?[a-z]{1,10}\d?\s?/?>", re.IGNORECASE)
 BRACKET_TAIL = re.compile(r"[^()（）\n]{1,15}[)）]")
 GLOSS_BEFORE = re.compile(rf"[(（][{LETTERS}]{{1,14}}[)）]\Z")
 
 LONGEST = 400  # characters that a shift may last; a line end stops it long before
 WIDTH = 60  # paths kept for each shown character
 NARROW = 12  # the same at a question mark, where every path has many ways on
-HOPELESS = 60.0  # a path this much worse than the best end so far is given up
+HOPELESS = 35.0  # a path this much worse than the best end so far is given up
 OTHER_SCRIPT = 4.0  # nats against a Simplified form in a Traditional text, and the other way round
 HIDDEN_PAIR = 1.0  # nats against a pair that is no character inside the run
 HIDDEN_START = 5.0  # the same right behind the lost byte

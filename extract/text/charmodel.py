@@ -56,6 +56,7 @@ SIGNS = {"，,": 0.06, "。": 0.02, "、": 0.015, "“”": 0.006, "\n": 0.02, "
 SIGN = {char: math.log(share) for chars, share in SIGNS.items() for char in chars}
 STOPS, CLOSERS, OPENING = "。！？!?…，,", "”’」』》）)", "“‘「『《（("
 ENDS = frozenset("，。,；;：:！？!?\n、”’」』）)")
+ALPHABETS = (0x03, 0x04, 0x30)  # pages of Greek, Cyrillic and kana: one such letter follows another
 DIGITS = frozenset("0123456789")
 
 
@@ -161,6 +162,9 @@ def _between(before: str, char: str) -> float:
         return -1.0
     if before in DIGITS and char in DIGITS:
         return -2.5
+    page = ord(char) >> 8
+    if page in ALPHABETS and ord(before) >> 8 == page and char.isalpha() and before.isalpha():
+        return -4.0
     return _sign(char) - (4.0 if before in STOPS + " \u3000" and char in STOPS else 0.0)
 
 

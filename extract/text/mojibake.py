@@ -24,6 +24,7 @@ SLACK = 4.0  # nats more for the whole run
 BELIEVABLE = -15.5  # a character rarer than this is no repair
 REACH = 8  # shown characters behind a mark that are looked at for oddness
 GARBLED = -9.0  # nats per character: more than that is prose
+UNLIKELY = -8.0  # the same for a beginning of what follows a mark: less is not looked at further
 CLUSTER = 12  # shown characters that hold three odd ones where there is no mark
 LEFTWARD = 4  # characters before the first odd one at which a shift may have begun
 COMMON = -11.5  # nats; characters at least as frequent are no sign of damage
@@ -127,21 +128,25 @@ def _clusters(text: str) -> list[int]:
 
 def _garbled(text: str, start: int, reach: int) -> bool:
     """Whether the rest of the line, or `reach` characters of it, is Han for the better part and no prose."""
-    line = text[start : start + reach].split("\n")[0]
+    line = text[start : start + reach].split("\n", maxsplit=1)[0]
     han = sum("\u3400" <= char <= "\u9fff" for char in line)
     return han * 2 > len(line) and Scorer("").run(context_before(text, start), line)[-1] < GARBLED * len(line)
 
 
 def _odd_behind(text: str, mark: int) -> bool:
-    """Whether what follows a mark may be shifted pairs: odd characters or letters glued to Chinese ones."""
-    near = text[mark + 1 : mark + 1 + REACH].split("\n")[0]
-    tail = GLOSS_TAIL.match(text, mark + 1) or TAG_TAIL.match(text, mark + 2)
-    return bool(tail or _odd().search(near) or GLUED.search(near))
+    """Whether what follows a mark may be shifted pairs: half a gloss or tag, or no prose."""
+    near = text[mark + 1 : mark + 1 + REACH].split("\n", maxsplit=1)[0]
+    if GLOSS_TAIL.match(text, mark + 1) or TAG_TAIL.match(text, mark + 2):
+        return True
+    if not (_odd().search(near) or GLUED.search(near)):
+        return False
+    scores = Scorer("").run(context_before(text, mark + 1), near)
+    return any(score < UNLIKELY * size for size, score in enumerate(scores) if size > 1)
 
 
 def _surely_odd(text: str, mark: int) -> bool:
     """A mark that no healthy text has: half a gloss behind it, or garbled text."""
-    near = text[mark + 1 : mark + 1 + REACH].split("\n")[0]
+    near = text[mark + 1 : mark + 1 + REACH].split("\n", maxsplit=1)[0]
     garbled = len(_odd().findall(near)) > 1 and _garbled(text, mark + 1, REACH)
     return garbled or GLOSS_TAIL.match(text, mark + 1) is not None
 
