@@ -170,7 +170,7 @@ def test_byte_shift_by_hand(clean: str, lost: str, damaged: str) -> None:
 
 
 def test_swallowed_gloss_vanishes() -> None:
-    clean = "“要讓羣眾滿意。”黨支部書(shū)記李明說。"
+    clean = "“要讓羣眾滿意。”支部書(shū)記李明說。"
     damaged = lose_byte(clean, clean.index("。”"))
     assert "?shū)" in damaged.text
     assert repaired(damaged.text) == clean.replace("(shū)", "")
@@ -205,7 +205,8 @@ def test_healthy_sentences_stay() -> None:
     "text",
     [
         "吃了吗?", "怎么干?”他问。", "什么是GDP?A:国内生产总值。", "?你好", "看这里:https://a.example/?_id=3&x=?",
-        "café à la crème, où êtes-vous déjà été? Ça va «bien»!", "Привет, как дела? Хорошо!", "これはペンですか?はい、そうです。",
+        "café à la crème, où êtes-vous déjà été? Ça va «bien»!", "Привет, как дела? Хорошо!",
+        "これはペンですか?はい、そうです。",
         "犇犇、堃堃、喆喆、祎祎、翀翀", "胼胝、肛瘘、疝气、糖苷、双胍?", "真的吗?!太好了👍?", "沒問題嗎?沒有?那就好。",
     ],
 )  # fmt: skip
@@ -230,17 +231,17 @@ def restored_share(ended: str, number: int) -> float:
 
 def test_restored_share_of_complete_runs() -> None:
     """Every byte but the lost one is still there: only the first character has to be guessed."""
-    assert restored_share("letter", 120) >= LEAST_COMPLETE
+    assert restored_share("letter", 100) >= LEAST_COMPLETE
 
 
 def test_restored_share_of_runs_without_a_last_byte() -> None:
     """The last character has lost its second byte as well: it is a guess from one neighbour on either side."""
-    assert restored_share("lost", 120) >= LEAST_LOST
+    assert restored_share("lost", 100) >= LEAST_LOST
 
 
 def test_edits_are_sorted_and_disjoint() -> None:
     rng = random.Random(SEED)
-    texts = [written(rng) for _ in range(60)]
+    texts = [written(rng) for _ in range(40)]
     texts = [lose_byte(text, len(text) // 2).text for text in texts if in_gbk(text) and text[len(text) // 2] > "\x7f"]
     edits = find_repairs("\n".join(texts))
     assert len(edits) > 5

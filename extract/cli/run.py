@@ -34,7 +34,7 @@ PLAIN_EVERY = 100  # documents between two lines of progress where there is no t
 )  # fmt: skip
 @click.option("--rules", type=click.Path(path_type=Path), help="Use this rules folder instead of the shipped one.")
 def run(inputs: tuple[str, ...], output: Path, ner: str, rules: Path | None) -> None:
-    """Read INPUT (files, folders or globs of .txt pages) and write its records into a folder.
+    r"""Read INPUT (files, folders or globs of .txt pages) and write its records into a folder.
 
     \b
     Exit status: 0 all documents read, 3 some failed (see errors.jsonl), 2 wrong usage or bad rules.
@@ -72,9 +72,7 @@ def _error(item: Input, error: InputError) -> dict[str, Any]:
     return {"doc_id": item.doc_id, "file": str(item.path), "stage": error.stage, "reason": error.reason}
 
 
-def _progress(
-    results: Iterator[tuple[Input, Result]], total: int, console: Console
-) -> Iterator[tuple[Input, Result]]:
+def _progress(results: Iterator[tuple[Input, Result]], total: int, console: Console) -> Iterator[tuple[Input, Result]]:
     """Pass results on, showing how far we are: a bar on a terminal, a plain line now and then elsewhere."""
     if not console.is_terminal:
         for number, pair in enumerate(results, 1):

@@ -1,0 +1,1 @@
+"""Tagged text to records: one linker a record type."""

@@ -68,9 +68,7 @@ class Claims:
         idioms = [m.span() for m in rules.inside.finditer(text)]
         slogans = [(a, b) for a, b in context.quotes if b - a <= SLOGAN and not re.search(r"[，。；！？,]", text[a:b])]
         self.barred = sorted([*self.names, *idioms, *slogans])
-        self.items = [
-            Claim(q, q.start, q.end, self._sentence(q)) for q in context.quantities if self._counts(q, rules)
-        ]
+        self.items = [Claim(q, q.start, q.end, self._sentence(q)) for q in context.quantities if self._counts(q, rules)]
 
     def _counts(self, quantity: Quantity, rules: Filters) -> bool:
         text = self.context.text

@@ -10,9 +10,6 @@ from extract.places import Gazetteer
 from extract.rulebook.wordlists import any_of
 from extract.tag.mask import Mark
 
-# A spot inside or around the hospital: 医院南门, 住院部8楼护士站附近.
-SPOT = re.compile(r"(?:在|，|^)(?P<spot>(?:医院|门诊|住院部|急诊)[^，。；、“”]{0,10}?(?:南门|北门|东门|西门|大门口?|门口|大厅|附近|广场|护士站))")
-TAIL = re.compile(r"(?:的)?[\u3400-\u9fff0-9]{0,6}?(?:重症监护室|重症病房|病区|院坝里?|党群服务中心|村委会|方舱医院|方舱|文化广场|广场|大厅)")
 # 结对的和平里小学, 对口支援单位房山区长沟镇卫生院.
 AIMED = 3  # characters from the trigger's start to a place right behind it
 MODIFIER = r"(?:[\u4e00-\u9fff]{0,8}?(?:的|单位|联系点|帮扶点|共建点))?"
@@ -25,6 +22,10 @@ class PlaceFinder:
     def __init__(self, context: Context, hospitals: Hospitals) -> None:
         self.context, self.hospitals = context, hospitals
         self.gazetteer: Gazetteer = hospitals.gazetteer
+        # A spot inside or around the hospital: 医院南门, 住院部8楼护士站附近.
+        spots, tails = (any_of(context.book.lexicon(n)).pattern for n in ("spot_endings", "place_tails"))
+        self.spot = re.compile(rf"(?:在|，|^)(?P<spot>(?:医院|门诊|住院部|急诊)[^，。；、“”]{{0,10}}?(?:{spots}))")
+        self.tail = re.compile(rf"的?[\u3400-\u9fff0-9]{{0,6}}?(?:{tails})")
         strong, weak = (any_of(context.book.lexicon(n)).pattern for n in ("place_leads", "place_leads_weak"))
         self.strong = re.compile(f"(?:{strong})(?:了)?{MODIFIER}$")
         self.weak = re.compile(f"(?:^|[，,。；：;\\s“”]|(?<![作成称名认因])(?:{weak}))(?:了)?{MODIFIER}$")
@@ -42,11 +43,11 @@ class PlaceFinder:
         if candidates:
             run = min(candidates, key=lambda c: c[:5])[-1]
             return run[0].start, self._tail(run[-1].end, end)
-        spot = SPOT.search(self.context.text[start:end])
+        spot = self.spot.search(self.context.text[start:end])
         return (start + spot.start("spot"), start + spot.end("spot")) if spot else None
 
     def _strength(self, run: list[Mark], start: int) -> int | None:
-        """0 behind a verb of going or 在, 1 where a place stands for itself or behind a weaker word, None if no place."""
+        """0 behind a verb of going or 在, 1 where it stands for itself or behind a weaker word, None if no place."""
         before = self.context.text[max(start, run[0].start - 16) : run[0].start]
         strong = self.strong.search(before) is not None
         if all(self._is_subject(m) for m in run):
@@ -93,7 +94,7 @@ class PlaceFinder:
         )
 
     def _tail(self, position: int, end: int) -> int:
-        match = TAIL.match(self.context.text, position, end)
+        match = self.tail.match(self.context.text, position, end)
         return match.end() if match else position
 
     def nested(self, first: str, second: str) -> bool:

@@ -4,53 +4,21 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from functools import cache
 
 from extract.dates import DateMention
 from extract.link.branches import Branches
 from extract.link.claims import Claim, Claims
 from extract.link.context import Context, Sentence
 from extract.link.event_places import PlaceFinder
+from extract.link.event_triggers import CLAUSE_END, NAME, Trigger, Triggers, bounds
 from extract.link.hospitals import Hospitals
-from extract.rulebook import RuleBook
-from extract.rulebook.models import EventRule
-from extract.rulebook.wordlists import any_of
 from schemas import ServiceEvent, Time
 
-NAME = 30  # characters of a quoted name at most
-ACTIVITY = re.compile(r"^[^，。；]{0,8}?(?:活动|讲座|义诊|行动|服务|宣讲|宣传|筛查|培训|体检)")
-SPEECH = re.compile(r"^(?:同志)?[^，。；]{0,6}?(?:说|介绍|表示|告诉|认为|坦言|强调|指出|称|透露|[:：])")
-FOLLOWS_ON = re.compile(r"^[“”\s]*(?:现场|活动|义诊|期间|其间|当天|当日|此次|本次|这次|他们|她们|专家们?|医生们|队员|医护人员|志愿者|大家|每到|随后|同时|工作中|据统计|截至|共|该院|他|她|像这样)")
 AS_OF = re.compile(r"(?:截至|截止|截止到|到|至)$")
-NEGATED = re.compile(r"(?:没有|未能|不再|从未)$")
+DONE = re.compile(r"[了过]|开展|进行|举办|举行|提供")
+SESSIONS = ("场", "场次", "次")
 LONGEST = 480  # characters of one span of evidence
 BRIEF = 1500  # characters: a page about one activity
-CLAUSE_END = re.compile(r"[，,；;。！？]")
-ITEM_END = re.compile(r"[，,；;。！？、]")
-TEAM = re.compile(r"(?:支援|驰援|增援|援)[\u4e00-\u9fff]{1,8}?(?:医疗队|队员|抗疫队|工作队|突击队|的)|对口帮扶的|志愿者?服务队(?:[^进]|$)")
-# A list of what an activity consists of, or what someone says of it, tells no activity by itself.
-LISTING = re.compile(r"分为|涵盖|内容|形式|包括|表示|认为|指出|强调|通过")
-BACK = ("开展的", "举办的", "组织的", "进行的")
-DONE = re.compile(r"[了过]|开展|进行|举办|举行|提供")
-
-
-@dataclass(frozen=True, slots=True)
-class Trigger:
-    """A word that may tell an event."""
-
-    start: int
-    end: int
-    event_type: str
-    weight: int
-    weak: bool
-    rule_id: str
-
-
-def _bounds(text: str, start: int, end: int, edge: re.Pattern[str]) -> tuple[int, int]:
-    """The stretch around `[start, end)` between two matches of `edge`, at most 60 characters each way."""
-    before = [m.end() for m in edge.finditer(text, max(0, start - 60), start)]
-    after = edge.search(text, end, min(len(text), end + 60))
-    return (before[-1] if before else max(0, start - 60)), (after.start() if after else min(len(text), end + 60))
 
 
 @dataclass(slots=True, eq=False)
@@ -73,35 +41,14 @@ class Event:
         return self.spans[0][0]
 
 
-@dataclass(frozen=True)
-class Lexicon:
-    """Event rules and context words of one rule book, compiled."""
-
-    rules: tuple[tuple[str, EventRule, re.Pattern[str], re.Pattern[str], re.Pattern[str]], ...]
-    plans: re.Pattern[str]
-    habits: re.Pattern[str]
-    meetings: re.Pattern[str]
-
-
-@cache
-def event_lexicon(book: RuleBook) -> Lexicon:
-    """Compiled once a rule book."""
-    rules = tuple(
-        (rule_id, rule, any_of(rule.triggers), any_of(rule.weak), any_of(rule.not_with))
-        for rule_id, rule in book.of_kind(EventRule)
-    )
-    words = (any_of(book.lexicon(name)) for name in ("event_plans", "event_habits", "event_meetings"))
-    return Lexicon(rules, *words)
-
-
 class Events:
     """The service events of one document."""
 
     def __init__(self, context: Context, hospitals: Hospitals, branches: Branches, claims: Claims) -> None:
         self.context, self.hospitals, self.branches, self.claims = context, hospitals, branches, claims
-        self.lexicon = event_lexicon(context.book)
+        self.triggers = Triggers(context)
+        self.lexicon = self.triggers.lexicon
         self.places = PlaceFinder(context, hospitals)
-        self.slogans = self._slogans()
         self.items: list[Event] = []
         for index, sentence in enumerate(context.sentences):
             self._read(index, sentence)
@@ -110,49 +57,9 @@ class Events:
 
     # --- sentences ---
 
-    def _slogans(self) -> list[tuple[int, int]]:
-        """Quoted names of brands, slogans and projects; the name of an activity is none."""
-        text = self.context.text
-        return [
-            (a, b)
-            for a, b in self.context.quotes
-            if b - a <= NAME and not re.search(r"[，。；！？]", text[a:b]) and not ACTIVITY.match(text[b + 1 : b + 17])
-        ]
-
-    def _triggers(self, start: int, end: int) -> list[Trigger]:
-        text = self.context.text
-        found: list[Trigger] = []
-        for rule_id, rule, strong, weak, not_with in self.lexicon.rules:
-            excluded = [m.span() for m in not_with.finditer(text, start, end)]
-            for pattern, is_weak in ((strong, False), (weak, True)):
-                for match in pattern.finditer(text, start, end):
-                    if self._counts_as_trigger(match.start(), match.end(), excluded):
-                        found.append(Trigger(match.start(), match.end(), rule.event_type, rule.weight, is_weak, rule_id))
-        return sorted(found, key=lambda t: t.start)
-
-    def _counts_as_trigger(self, start: int, end: int, excluded: list[tuple[int, int]]) -> bool:
-        text = self.context.text
-        inside_name = any(m.label in ("HOSPITAL", "BRANCH", "POST") for m in self.context.marks.overlapping(start, end))
-        quoted = any(a <= start and end <= b for a, b in self.slogans)
-        barred = any((a < end and start < b) or not CLAUSE_END.search(text, min(a, start), max(a, start)) for a, b in excluded)
-        if inside_name or quoted or barred or NEGATED.search(text[max(0, start - 4) : start]):
-            return False
-        item = _bounds(text, start, end, ITEM_END)
-        return not self.lexicon.meetings.search(text, *item)
-
-    def _habitual(self, trigger: Trigger) -> bool:
-        """每月上门: a word of habit stands before the trigger in its clause."""
-        start, _ = _bounds(self.context.text, trigger.start, trigger.end, CLAUSE_END)
-        return self.lexicon.habits.search(self.context.text, start, trigger.start) is not None
-
-    def _noun(self, trigger: Trigger) -> bool:
-        """支援湖北医疗队 names a team, 支援湖北 tells what was done; 开展的义诊 looks back."""
-        text = self.context.text
-        return TEAM.match(text, trigger.start) is not None or text[max(0, trigger.start - 3) : trigger.start] in BACK
-
     def _read(self, index: int, sentence: Sentence) -> None:
         for start, end in self._parts(sentence):
-            triggers = self._triggers(start, end)
+            triggers = self.triggers.within(start, end)
             event = self._event(index, sentence, start, end, triggers) if triggers else None
             if event is not None:
                 self._join_or_add(event, index)
@@ -161,38 +68,38 @@ class Events:
 
     def _parts(self, sentence: Sentence) -> list[tuple[int, int]]:
         """Clauses that each count sessions of their own are events of their own: 讲座12场次，义诊193场次."""
-        sessions = [c for c in self.claims.within(sentence.start, sentence.end) if c.quantity.unit in ("场", "场次", "次")]
+        sessions = [c for c in self.claims.within(sentence.start, sentence.end) if c.quantity.unit in SESSIONS]
         if len(sessions) < 2:
             return [(sentence.start, sentence.end)]
         cuts = [sentence.start]
         commas = [m.end() for m in re.finditer(r"[，,]", self.context.text[sentence.start : sentence.end])]
         for claim in sessions[1:]:
             before = [sentence.start + c for c in commas if cuts[-1] < sentence.start + c <= claim.start]
-            first = next((c for c in before if self._triggers(c, claim.start)), None)
-            if first is not None and self._triggers(cuts[-1], first):
+            first = next((c for c in before if self.triggers.within(c, claim.start)), None)
+            if first is not None and self.triggers.within(cuts[-1], first):
                 cuts.append(first)
         parts = list(zip(cuts, [*cuts[1:], sentence.end], strict=True))
-        aid = any(t.event_type == "medical_aid" and not t.weak for t in self._triggers(sentence.start, sentence.end))
+        aid = any(
+            t.event_type == "medical_aid" and not t.weak for t in self.triggers.within(sentence.start, sentence.end)
+        )
         return [(sentence.start, sentence.end)] if aid else parts
 
-    def _event(
-        self, index: int, sentence: Sentence, start: int, end: int, triggers: list[Trigger]
-    ) -> Event | None:
+    def _event(self, index: int, sentence: Sentence, start: int, end: int, triggers: list[Trigger]) -> Event | None:
         """The event that `[start, end)` tells, if it is concrete."""
         date = self._date(start, end)
-        triggers = [t for t in triggers if not self.lexicon.plans.search(self.context.text, start, t.start)]
-        if self._in_title(start) and not date:
+        if start < self.context.title_end and not date:
             return None
         counts, persons = self.claims.within(start, end), self._actors(start, end)
         dated = date is not None and date.edtf is not None
         own = [c for c in counts if c.quantity.kind in ("event", "person_time", "person", "institution")]
-        once = [t for t in triggers if not self._habitual(t)]
+        triggers = [t for t in triggers if not self.triggers.planned(t, start)]
+        once = [t for t in triggers if not self.triggers.habitual(t)]
         if once or not (dated or len(persons) > 1 or self._total(own)):
             triggers = once
-        strong = [t for t in triggers if self._counted(t, counts) or not (t.weak or self._noun(t))]
         if not triggers:
             return None
-        best = max(strong or triggers, key=lambda t: (not self._noun(t), t.weight, -t.start))
+        strong = [t for t in triggers if self._counted(t, counts) or not (t.weak or self.triggers.noun(t))]
+        best = max(strong or triggers, key=lambda t: (not self.triggers.noun(t), t.weight, -t.start))
         place = self.places.find(start, end, best.start)
         sure = dated + (place is not None) + bool(persons)
         if not (strong or sure >= 2 or (place and counts)):
@@ -203,8 +110,8 @@ class Events:
     def _scene(self, event: Event, index: int) -> bool:
         """In a brief, what was done needs no date of its own: the one told last before holds."""
         text = self.context.text
-        clause = _bounds(text, event.trigger.start, event.trigger.end, CLAUSE_END)
-        if len(text) > BRIEF or not DONE.search(text, *clause) or LISTING.search(text, *event.spans[0]):
+        clause = bounds(text, event.trigger.start, event.trigger.end, CLAUSE_END)
+        if len(text) > BRIEF or not DONE.search(text, *clause) or self.lexicon.listing.search(text, *event.spans[0]):
             return False
         for sentence in reversed(self.context.sentences[:index]):
             date = self._date(sentence.start, sentence.end)
@@ -212,9 +119,6 @@ class Events:
                 event.date = date
                 return True
         return False
-
-    def _in_title(self, start: int) -> bool:
-        return start < self.context.title_end
 
     def _total(self, counts: list[Claim]) -> bool:
         return any(c.quantity.value >= 10 or c.quantity.kind in ("event", "person_time") for c in counts)
@@ -232,11 +136,13 @@ class Events:
 
     def _actors(self, start: int, end: int) -> list[str]:
         """People who act: not those who only speak."""
-        found = []
-        for mark in self.context.within(start, end, "PERSON"):
-            if not SPEECH.match(self.context.text[mark.end : mark.end + 10]):
-                found.append(self.context.words(mark))
-        return list(dict.fromkeys(found))
+        return list(
+            dict.fromkeys(
+                self.context.words(mark)
+                for mark in self.context.within(start, end, "PERSON")
+                if not self.lexicon.speech.match(self.context.text, mark.end, mark.end + 10)
+            )
+        )
 
     # --- one activity, several sentences ---
 
@@ -268,9 +174,9 @@ class Events:
     def _told_on(self, event: Event) -> Event | None:
         """A later paragraph goes on with the same activity when it names neither another date nor another place."""
         previous = self.items[-1] if self.items else None
-        if previous is None or previous.trigger.event_type != event.trigger.event_type or event.paragraph - previous.paragraph > 2:
+        if previous is None or previous.trigger.event_type != event.trigger.event_type:
             return None
-        if event.paragraph == previous.paragraph or len(self.context.text) > BRIEF:
+        if not 0 < event.paragraph - previous.paragraph <= 2 or len(self.context.text) > BRIEF:
             return None
         other_date = event.date and event.date.edtf and previous.date and event.date.edtf != previous.date.edtf
         other_place = event.place and (previous.place is None or not self._same_place(event.place, previous.place))
@@ -305,7 +211,7 @@ class Events:
         if date and date.edtf and event.date and date.edtf != event.date.edtf:
             return
         counts = self.claims.within(start, end)
-        if FOLLOWS_ON.match(text) and (counts or len(event.spans) < 3):
+        if self.lexicon.follow_on.match(text) and (counts or len(event.spans) < 3):
             self._extend(event, (start, end), index)
 
     def _extend(self, event: Event, span: tuple[int, int], index: int) -> None:
@@ -331,7 +237,7 @@ class Events:
             event.persons += [p for p in self._actors(before.start, before.end) if p not in event.persons]
 
     def _complete(self, event: Event) -> None:
-        """A total in a list takes the period that opens the list: 今年上半年义诊…；讲座…；筛查…"""
+        """A total in a list takes the period that opens the list: 今年上半年义诊…；讲座…；筛查."""
         first = self.context.sentence_at(event.start)
         if event.date is None:
             opening = self._list_start(first)
@@ -350,7 +256,8 @@ class Events:
         text = self.context.text
         for start, end in event.spans:
             for first, last in self.context.quotes:
-                if start <= first and last <= end and last - first <= NAME and ACTIVITY.match(text[last + 1 : last + 17]):
+                inside = start <= first and last <= end and last - first <= NAME
+                if inside and self.triggers.names_activity(last):
                     return text[first:last]
         return None
 

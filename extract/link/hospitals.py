@@ -26,11 +26,15 @@ NATIONS = re.compile(
 OWN_WORDS = ("我院", "本院")
 OFTEN = 3  # a name without a place that stands this often is one
 NUMERAL = "一二三四五六七八九十"
-SETTLED = re.compile(r"[镇乡村](?:中心)?$|街道|社区|农场|团场|林场|第[\d一二三四五六七八九十百]+|兵团|解放军|武警|联勤|附属|大学|学院")
+SETTLED = re.compile(
+    r"[镇乡村](?:中心)?$|街道|社区|农场|团场|林场|第[\d一二三四五六七八九十百]+|兵团|解放军|武警|联勤|附属|大学|学院"
+)
 GRADE = re.compile(r"[^，。；\n]{0,12}?(?:是|为|作为|系)[^，。；\n]{0,12}?(?P<level>[一二三]级[甲乙丙特]等|三级|二级)")
-NUMERAL = "一二三四五六七八九十"
 PLACELESS = re.compile(r"^[省市县区州镇乡旗]")
-SUFFIX = re.compile(r"(?:社区卫生服务|卫生服务|妇幼保健计划生育服务|妇幼健康服务)中心|医疗中心医院|医院|卫生[院室所]|(?:保健|疗养|防治)院|服务站|健康院")
+SUFFIX = re.compile(
+    r"(?:社区卫生服务|卫生服务|妇幼保健计划生育服务|妇幼健康服务)中心|医疗中心医院|医院|卫生[院室所]"
+    r"|(?:保健|疗养|防治)院|服务站|健康院"
+)
 
 
 @dataclass(slots=True, eq=False)
@@ -103,7 +107,8 @@ class Hospitals:
             return False
         if PLACELESS.match(name) and not re.search(r"第[一二三四五六七八九十\d]", head):
             return False
-        return bool(self.gazetteer.pattern.match(head) or SETTLED.search(head) or re.match(r".{2,4}[市县区镇乡旗州]", head))
+        placed = self.gazetteer.pattern.match(head) or re.match(r".{2,4}[市县区镇乡旗州]", head)
+        return bool(placed or SETTLED.search(head))
 
     def _recognized(self, start: int, end: int) -> bool:
         """A name without a place counts when the recognizer saw an organisation or a place just there."""
@@ -275,7 +280,7 @@ class Hospitals:
 
 def _means(long: str, short: str) -> bool:
     """Whether `short` is a shorter form of the name `long`: 市立医院 of 德州市立医院, without counting 省市县区."""
-    if long.endswith(_expanded(short)) or long.endswith(short) or _short_of(long, short):
+    if long.endswith((_expanded(short), short)) or _short_of(long, short):
         return True
     bare_long, bare_short = ADMIN.sub("", NATIONS.sub("", long)), ADMIN.sub("", short)
     return bare_long == bare_short or (len(bare_short) >= 5 and bare_long.endswith(bare_short))

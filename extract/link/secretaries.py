@@ -17,7 +17,9 @@ from extract.tag.relations import find_relations
 from schemas import Secretary
 
 TOGETHER = re.compile(r"分别(?:担任|任|兼任|当选|出任)?")
-BARE = frozenset(["书记", "副书记", "专职副书记", "第一书记", "委员", "支委", "组织委员", "宣传委员", "纪检委员", "青年委员"])
+BARE = frozenset(
+    ["书记", "副书记", "专职副书记", "第一书记", "委员", "支委", "组织委员", "宣传委员", "纪检委员", "青年委员"]
+)
 LISTS = frozenset(["committee_member", "deputy_secretary"])
 # 县委, 街道党工委, 市卫健委党组: organisations of the Party or the state that are no branches.
 STATE = r"[省市县区州旗镇乡]委|党工委|工委|卫[^，、\s]{0,5}[委局]|委员会|局|厅|政府"

@@ -1,0 +1,1 @@
+"""Pages to articles: outlet, furniture, metadata."""

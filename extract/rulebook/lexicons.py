@@ -90,6 +90,4 @@ def _read_divisions(path: Path) -> tuple[Division, ...]:
     if not path.exists():
         return ()
     with path.open(encoding="utf-8", newline="") as lines:
-        return tuple(
-            Division(row["adcode"], row["name"], row["level"], row["parent"]) for row in csv.DictReader(lines)
-        )
+        return tuple(Division(row["adcode"], row["name"], row["level"], row["parent"]) for row in csv.DictReader(lines))

@@ -43,12 +43,12 @@ def read_yaml(path: Path) -> Located | RuleProblem:
     places: dict[Path_, tuple[int, int]] = {}
     try:
         data = _build(node, (), places) if node is not None else None
-    except _Duplicate as duplicate:
+    except _DuplicateKeyError as duplicate:
         return RuleProblem(path, *duplicate.place, f"the key {duplicate.key!r} stands here twice; join the two entries")
     return Located(path, data, places)
 
 
-class _Duplicate(Exception):
+class _DuplicateKeyError(Exception):
     def __init__(self, key: str, place: tuple[int, int]) -> None:
         self.key, self.place = key, place
 
@@ -60,7 +60,7 @@ def _build(node: yaml.Node, where: Path_, places: dict[Path_, tuple[int, int]]) 
         for key_node, value_node in node.value:
             key = str(key_node.value)
             if key in result:
-                raise _Duplicate(key, (key_node.start_mark.line + 1, key_node.start_mark.column + 1))
+                raise _DuplicateKeyError(key, (key_node.start_mark.line + 1, key_node.start_mark.column + 1))
             result[key] = _build(value_node, (*where, key), places)
         return result
     if isinstance(node, yaml.SequenceNode):

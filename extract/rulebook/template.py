@@ -21,7 +21,9 @@ MARKS = (
 )  # fmt: skip
 FIRST = 0xE000
 FOLDED = str.maketrans("，。：；！？（）〔〕﹝﹞［］—－~～·•・", ",.:;!?()()()[]---~···")
-TOKEN = re.compile(r"\{(?P<name>[A-Za-z_]+)(?::(?P<size>\d{1,2}))?(?P<repeat>[?*+]?)\}|(?P<group>[()|])|(?P<text>.)", re.DOTALL)
+TOKEN = re.compile(
+    r"\{(?P<name>[A-Za-z_]+)(?::(?P<size>\d{1,2}))?(?P<repeat>[?*+]?)\}|(?P<group>[()|])|(?P<text>.)", re.DOTALL
+)
 CLAUSE = r"[^,。;!?\n]"
 REPEATS = {"": "", "?": "?", "*": "{0,8}", "+": "{1,8}"}
 
@@ -41,7 +43,7 @@ def fold(text: str) -> str:
     return text.translate(FOLDED)
 
 
-def to_regex(template: str, define: Mapping[str, str], named: bool = True, depth: int = 0) -> str:
+def to_regex(template: str, define: Mapping[str, str], *, named: bool = True, depth: int = 0) -> str:
     """The RE2 expression of `template`. Slots become groups named slot or slot2, slot3 … for repeats."""
     if depth > 6:
         raise TemplateError("the names in `define` refer to each other in a circle; let one of them be plain text")
@@ -50,7 +52,7 @@ def to_regex(template: str, define: Mapping[str, str], named: bool = True, depth
     level = 0
     for token in TOKEN.finditer(template):
         if token["name"]:
-            parts.append(_slot(token, define, counts, named and level == 0, depth))
+            parts.append(_slot(token, define, counts, named=named and level == 0, depth=depth))
         elif token["group"]:
             level += {"(": 1, ")": -1, "|": 0}[token["group"]]
             if level < 0:
@@ -65,9 +67,7 @@ def to_regex(template: str, define: Mapping[str, str], named: bool = True, depth
     return "".join(parts)
 
 
-def _slot(
-    token: re.Match[str], define: Mapping[str, str], counts: dict[str, int], named: bool, depth: int
-) -> str:
+def _slot(token: re.Match[str], define: Mapping[str, str], counts: dict[str, int], *, named: bool, depth: int) -> str:
     name = token["name"]
     if name in MARKS:
         first, further = mark_chars(name)

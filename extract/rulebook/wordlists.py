@@ -11,7 +11,7 @@ SHORTENED = re.compile(r"(?:特别行政区|自治区|自治州|自治县|自治
 
 
 def any_of(words: Iterable[str]) -> re.Pattern[str]:
-    """An expression for any of `words`, the longest that fits; written as a trie, so that lists of thousands stay fast."""
+    """An expression for any of `words`, the longest that fits; a trie, so that lists of thousands stay fast."""
     trie: dict[str, Any] = {}
     for word in words:
         node = trie

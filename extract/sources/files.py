@@ -48,7 +48,9 @@ def find_inputs(arguments: list[str]) -> list[Input]:
     for item in sorted(found.values(), key=lambda i: (i.doc_id, str(i.path))):
         if item.doc_id in by_id:
             first = by_id[item.doc_id].path
-            raise UsageError(f"{first} and {item.path} would both be document {item.doc_id!r}; give their common folder")
+            raise UsageError(
+                f"{first} and {item.path} would both be document {item.doc_id!r}; give their common folder"
+            )
         by_id[item.doc_id] = item
     return list(by_id.values())
 
@@ -64,7 +66,7 @@ def _expand(argument: str) -> Iterator[Input]:
     elif path.exists():
         yield Input(path.stem, path)
     else:
-        matches = sorted(glob.glob(argument, recursive=True)) if glob.has_magic(argument) else []
+        matches = sorted(glob.iglob(argument, recursive=True)) if glob.has_magic(argument) else []  # noqa: PTH207 may be absolute
         if not matches:
             raise UsageError(f"there is no {argument}; give files, folders or globs of documents")
         root = Path(_fixed_part(argument))
@@ -89,5 +91,5 @@ def _doc_id(path: Path, root: Path) -> str:
 def _fixed_part(pattern: str) -> str:
     """The folders before the first wildcard."""
     parts = Path(pattern).parts
-    fixed = [part for part in parts[: next(i for i, part in enumerate(parts) if glob.has_magic(part))]]
+    fixed = parts[: next(i for i, part in enumerate(parts) if glob.has_magic(part))]
     return str(Path(*fixed)) if fixed else "."

@@ -1,0 +1,1 @@
+"""The tagging stage: recognizer and matchers as a spaCy pipeline."""

@@ -54,10 +54,10 @@ class _Component:
     def book(self) -> RuleBook:
         return _book(self.settings["rules"])
 
-    def to_disk(self, path: Path, exclude: tuple[str, ...] = ()) -> None:
+    def to_disk(self, _path: Path, exclude: tuple[str, ...] = ()) -> None:
         """Nothing: the settings stand in the pipeline's config."""
 
-    def from_disk(self, path: Path, exclude: tuple[str, ...] = ()) -> _Component:
+    def from_disk(self, _path: Path, exclude: tuple[str, ...] = ()) -> _Component:
         """Nothing to read."""
         return self
 

@@ -52,7 +52,12 @@ class PersonFinder:
         return end - 1 if too_long else end
 
     def _plausible(self, name: str) -> bool:
-        return name not in self.never and name[:2] not in self.never and not PRIVATE.search(name) and all(HAN.match(c) or c == "·" for c in name)
+        return (
+            name not in self.never
+            and name[:2] not in self.never
+            and not PRIVATE.search(name)
+            and all(HAN.match(c) or c == "·" for c in name)
+        )
 
     def _name_size(self, text: str, start: int) -> int:
         """Length of the name that starts at `start`, 0 if none can be told there."""

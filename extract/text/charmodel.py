@@ -187,7 +187,7 @@ def simplified(char: str) -> str:
 
 @lru_cache(maxsize=50_000)
 def script(char: str) -> str:
-    """The kind of one character: "t" for a form only Traditional text has, "s" for one that only Simplified text has, else ""."""
+    """One character: "t" for a form only Traditional text has, "s" for one only Simplified text has, else ""."""
     if not "\u3400" <= char <= "\u9fff":
         return ""
     if simplified(char) != char:

@@ -59,7 +59,7 @@ def _shared(char: str) -> bool:
 
 
 def script_of(text: str) -> str:
-    """"Hant" when Traditional forms outnumber Simplified ones that have a Traditional form, else "Hans"."""
+    """ "Hant" when Traditional forms outnumber Simplified ones that have a Traditional form, else "Hans"."""
     simplified = _converter().convert(text)
     if simplified == text:
         return "Hans"

@@ -11,7 +11,9 @@ from extract.text.align import Edit
 TONED = "āáǎàōóǒòēéěèīíǐìūúǔùǖǘǚǜńňǹḿ"
 GLOSS = re.compile(rf"(?<=[\u3400-\u9fff\U00020000-\U0002ffff])[(（]([a-zü{TONED}]{{1,14}})[)）]")
 # Glosses without a tone mark are readings in the neutral tone; only these few occur.
-NEUTRAL = frozenset(["de", "le", "zi", "men", "ge", "me", "ma", "ne", "ba", "zhe", "shang", "li", "tou", "bei", "fu", "huo"])
+NEUTRAL = frozenset(
+    ["de", "le", "zi", "men", "ge", "me", "ma", "ne", "ba", "zhe", "shang", "li", "tou", "bei", "fu", "huo"]
+)
 INITIAL = "(?:b|p|m|f|d|t|n|l|g|k|h|j|q|x|zh|ch|sh|r|z|c|s|y|w)"
 FINAL = (
     "(?:iang|iong|uang|ueng|ang|eng|ong|ian|iao|ing|uai|uan|ia|ie|iu|in|ua|ui|un|uo|ue|üe|ve"
@@ -21,7 +23,9 @@ SYLLABLES = re.compile(rf"(?:{INITIAL}?{FINAL}|n|ng|m|hm){{1,3}}")
 
 ENTITY = re.compile(r"&(?:[a-zA-Z]{2,8}|#\d{1,7}|#[xX][0-9a-fA-F]{1,6});")
 BLOCK = "p|br|div|li|ul|ol|tr|td|table|h[1-6]|section|article|blockquote|hr"
-TAG = re.compile(rf"</?(?:({BLOCK})|[a-zA-Z][a-zA-Z0-9]{{0,15}})(?:\s[^<>]{{0,400}})?\s?/?>|<!--[^<>]{{0,400}}-->", re.IGNORECASE)
+TAG = re.compile(
+    rf"</?(?:({BLOCK})|[a-zA-Z][a-zA-Z0-9]{{0,15}})(?:\s[^<>]{{0,400}})?\s?/?>|<!--[^<>]{{0,400}}-->", re.IGNORECASE
+)
 
 
 def find_glosses(text: str) -> list[Edit]:

@@ -72,8 +72,9 @@ def _analyse(text: str) -> tuple[list[Repair], int]:
     starts = dict.fromkeys(s for start in bare for s in range(max(0, start - LEFTWARD), start + 1))
     shifts += [r for s in starts if text[s] not in MARKS + "\n" for r in _shift(text, s, BARE_GAIN)]
     chosen = _best_disjoint(misread + shifts)
-    lost = (m.start() for m in re.finditer("\ufffd", text))
-    suspicious = sorted({*bare, *(i for i in marked if _surely_odd(text, i)), *lost})
+    suspicious = sorted(
+        {*bare, *(i for i in marked if _surely_odd(text, i)), *(m.start() for m in re.finditer("\ufffd", text))}
+    )
     left = [i for i in suspicious if not any(r.start - LEFTWARD <= i < r.end for r in chosen)]
     return chosen, sum(i == 0 or left[i] - left[i - 1] > REACH for i in range(len(left)))
 
@@ -81,8 +82,8 @@ def _analyse(text: str) -> tuple[list[Repair], int]:
 def _script(text: str) -> str:
     """Whichever forms prevail in `text`, "t" or "s"; "" when neither does."""
     forms = [charmodel.script(char) for char in text]
-    traditional, simplified = forms.count("t"), forms.count("s")
-    return "" if traditional == simplified else "t" if traditional > simplified else "s"
+    lead = forms.count("t") - forms.count("s")
+    return "t" if lead > 0 else "s" if lead else ""
 
 
 def _best_disjoint(repairs: list[Repair]) -> list[Repair]:
@@ -95,13 +96,9 @@ def _best_disjoint(repairs: list[Repair]) -> list[Repair]:
         chosen[i] = with_it > totals[i]
         totals.append(max(with_it, totals[i]))
     kept: list[Repair] = []
-    i = len(ordered)
-    while i:
-        if chosen[i - 1]:
-            kept.append(ordered[i - 1])
-            i = bisect_right(ends, ordered[i - 1].start, 0, i - 1)
-        else:
-            i -= 1
+    for i in reversed(range(len(ordered))):
+        if chosen[i] and (not kept or ordered[i].end <= kept[-1].start):
+            kept.append(ordered[i])
     return kept[::-1]
 
 
@@ -183,9 +180,9 @@ def _utf8_as_gbk(text: str) -> Iterator[Repair]:
     """Stretches of UTF-8 that were read as GBK; a mark in them stands for one or two bytes."""
     done = 0
     for seed in _utf8_seed().finditer(text):
-        if seed.start() < done:
-            continue
         start = seed.start()
+        if start < done:
+            continue
         while start > done and (_may_be_utf8(text[start - 1])):
             start -= 1
         for first in range(start, seed.start() + 1):
@@ -272,8 +269,7 @@ def _as_latin(text: str) -> Iterator[Repair]:
     for seed in LATIN.finditer(text):
         if seed.start() < done:
             continue
-        run = LATIN_RUN.match(text, seed.start())
-        if run:
+        if run := LATIN_RUN.match(text, seed.start()):
             done = run.end()
             for end in dict.fromkeys((run.end(), run.end() - 1)):
                 found = list(_decoded(text, run.start(), end))

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Mapping
 from pathlib import Path
 from types import TracebackType
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, Self
 
 import orjson
 
@@ -35,7 +35,7 @@ class LineWriter:
         except OSError as error:
             raise UsageError(f"the output folder {folder} cannot be made: {error.strerror}; give another") from None
 
-    def __enter__(self) -> LineWriter:
+    def __enter__(self) -> Self:
         try:
             for stem in (*RECORD_TYPES, ERRORS):
                 self.files[stem] = self._part(stem).open("wb")

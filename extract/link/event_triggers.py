@@ -1,0 +1,142 @@
+"""Words that tell a service event, and the contexts in which they don't."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+
+from extract.link.context import Context
+from extract.rulebook import RuleBook
+from extract.rulebook.models import EventRule
+from extract.rulebook.wordlists import any_of
+
+NAME = 30  # characters of a quoted name at most
+REACH = 60  # characters a clause is searched for its ends
+CLAUSE_END = re.compile(r"[，,；;。！？]")
+ITEM_END = re.compile(r"[，,；;。！？、]")
+NEGATED = re.compile(r"(?:没有|未能|不再|从未)$")
+LOOKS_BACK = ("开展的", "举办的", "组织的", "进行的")
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A word at `[start, end)` that may tell an event; a weak one needs help from a place, a date or people."""
+
+    start: int
+    end: int
+    event_type: str
+    weight: int
+    weak: bool
+    rule_id: str
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """Event rules and context words of one rule book, compiled."""
+
+    rules: tuple[tuple[str, EventRule, re.Pattern[str], re.Pattern[str], re.Pattern[str]], ...]
+    plans: re.Pattern[str]
+    habits: re.Pattern[str]
+    meetings: re.Pattern[str]
+    activity: re.Pattern[str]
+    speech: re.Pattern[str]
+    follow_on: re.Pattern[str]
+    listing: re.Pattern[str]
+    team: re.Pattern[str]
+
+
+@cache
+def event_lexicon(book: RuleBook) -> Lexicon:
+    """Compiled once a rule book."""
+    rules = tuple(
+        (rule_id, rule, any_of(rule.triggers), any_of(rule.weak), any_of(rule.not_with))
+        for rule_id, rule in book.of_kind(EventRule)
+    )
+
+    def words(name: str) -> str:
+        return any_of(book.lexicon(name)).pattern
+
+    return Lexicon(
+        rules,
+        plans=re.compile(words("event_plans")),
+        habits=re.compile(words("event_habits")),
+        meetings=re.compile(words("event_meetings")),
+        activity=re.compile(rf"[^，。；]{{0,8}}?(?:{words('event_activity')})"),
+        speech=re.compile(rf"(?:同志)?[^，。；]{{0,6}}?(?:{words('speech_verbs')}|[:：])"),
+        follow_on=re.compile(rf"[“”\s]*(?:{words('event_follow_on')})"),
+        listing=re.compile(words("event_listing")),
+        team=re.compile(
+            rf"(?:支援|驰援|增援|援)[\u4e00-\u9fff]{{1,8}}?(?:{words('team_endings')})|对口帮扶的|志愿者?服务队(?:[^进]|$)"
+        ),
+    )
+
+
+def bounds(text: str, start: int, end: int, edge: re.Pattern[str]) -> tuple[int, int]:
+    """The stretch around `[start, end)` between two matches of `edge`, at most REACH characters each way."""
+    low, high = max(0, start - REACH), min(len(text), end + REACH)
+    before = [m.end() for m in edge.finditer(text, low, start)]
+    after = edge.search(text, end, high)
+    return before[-1] if before else low, after.start() if after else high
+
+
+class Triggers:
+    """Finds and judges the triggers of one document."""
+
+    def __init__(self, context: Context) -> None:
+        self.context = context
+        self.lexicon = event_lexicon(context.book)
+        text = context.text
+        # Quoted names of brands, slogans and projects tell nothing; the name of an activity does.
+        self.slogans = [
+            (a, b)
+            for a, b in context.quotes
+            if b - a <= NAME and not re.search(r"[，。；！？]", text[a:b]) and not self.names_activity(b)
+        ]
+
+    def names_activity(self, end: int) -> bool:
+        """Whether the quotation that closes at `end` is the name of an activity: “…”志愿服务活动."""
+        return self.lexicon.activity.match(self.context.text, end + 1, end + 17) is not None
+
+    def within(self, start: int, end: int) -> list[Trigger]:
+        """The triggers of `[start, end)`, in order."""
+        text = self.context.text
+        found: list[Trigger] = []
+        for rule_id, rule, strong, weak, not_with in self.lexicon.rules:
+            excluded = [m.span() for m in not_with.finditer(text, start, end)]
+            found += [
+                Trigger(m.start(), m.end(), rule.event_type, rule.weight, is_weak, rule_id)
+                for pattern, is_weak in ((strong, False), (weak, True))
+                for m in pattern.finditer(text, start, end)
+                if self._counts(m.start(), m.end(), excluded)
+            ]
+        return sorted(found, key=lambda t: t.start)
+
+    def _counts(self, start: int, end: int, excluded: list[tuple[int, int]]) -> bool:
+        text = self.context.text
+        if self.context.within(start, end, "HOSPITAL", "BRANCH", "POST"):
+            return False
+        if any(a <= start and end <= b for a, b in self.slogans):
+            return False
+        if any((a < end and start < b) or self._one_clause(a, start) for a, b in excluded):
+            return False
+        if NEGATED.search(text[max(0, start - 4) : start]):
+            return False
+        return not self.lexicon.meetings.search(text, *bounds(text, start, end, ITEM_END))
+
+    def _one_clause(self, a: int, b: int) -> bool:
+        return not CLAUSE_END.search(self.context.text, min(a, b), max(a, b))
+
+    def planned(self, trigger: Trigger, start: int) -> bool:
+        """将举办义诊: a word of intention stands before the trigger in its sentence."""
+        return self.lexicon.plans.search(self.context.text, start, trigger.start) is not None
+
+    def habitual(self, trigger: Trigger) -> bool:
+        """每月上门: a word of habit stands before the trigger in its clause."""
+        start, _ = bounds(self.context.text, trigger.start, trigger.end, CLAUSE_END)
+        return self.lexicon.habits.search(self.context.text, start, trigger.start) is not None
+
+    def noun(self, trigger: Trigger) -> bool:
+        """支援湖北医疗队 names a team, 支援湖北 tells what was done; 开展的义诊 looks back."""
+        text = self.context.text
+        return self.lexicon.team.match(text, trigger.start) is not None or text.endswith(LOOKS_BACK, 0, trigger.start)
