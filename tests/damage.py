@@ -58,9 +58,12 @@ def _shifted(stretch: str) -> str:
 
 
 def lose_gbk_bytes(text: str, rng: random.Random) -> str:
-    """Four places where a byte of the GBK stream was lost: the shift lasts until the next ASCII byte or line end."""
-    starts = [m.start() for m in re.finditer(r"[。，！”\u4e00-\u9fff]", text)]
-    for start in sorted(rng.sample(starts, min(4, len(starts))), reverse=True):
+    """Three places where a byte of the GBK stream was lost, each a few characters before an ASCII byte or line end.
+
+    Such a byte ends the shift. On the real page the next one is near: commas and brackets are half-width there.
+    """
+    starts = [m.start() for m in re.finditer(r"[。，！”\u4e00-\u9fff](?=[^\x00-\x7f]{2,11}[\x00-\x7f])", text)]
+    for start in sorted(rng.sample(starts, min(3, len(starts))), reverse=True):
         end = text.find("\n", start)
         end = len(text) if end < 0 else end
         text = text[:start] + _shifted(text[start:end]) + text[end:]

@@ -10,26 +10,33 @@ from extract.tag.relations import find_relations
 
 LISTED = re.compile(r"(?:分别|依次|各)(?:是|为|打造|创建|命名为|名为|叫)?[^“”。\n]{0,8}[“‘\"]")
 QUOTED = re.compile(r"[“‘\"]([^“”‘’\"\n]{2,30})[”’\"]")
-POSSESSED = re.compile(r"的\s?[“‘\"]([^“”‘’\"\n]{2,30})[”’\"]")
-BRAND_WORD = re.compile(r"品牌|名称")
+# 第一支部（行政支部）亮出的是“…”: a branch, perhaps its second name, a few words, the brand.
+BESIDE = re.compile(r"(?:[（(][^（）()]{1,12}[）)])?[^“”‘’，,。；;]{0,12}(?:，[^“”‘’，,。；;]{0,8})?[“‘\"]([^“”‘’\"\n]{2,30})[”’\"]")
+BRAND_WORD = re.compile(r"品牌|名称|招牌|名片")
 MANY = "等"
+LEAD = 40  # characters of a sentence that only leads in the next
 
 
 def find_brands(context: Context, branches: Branches) -> None:
     """Give branches their brands."""
-    for sentence in _whole_sentences(context):
+    for sentence in _with_lead(context):
         if BRAND_WORD.search(context.text, sentence.start, sentence.end) or LISTED.search(
             context.text, sentence.start, sentence.end
         ):
             _answering(context, branches, sentence)
-            _possessed(context, branches, sentence)
+            _beside(context, branches, sentence)
     for relation in find_relations(context.masked, context.book, "brand"):
         start, end = relation.slots["brand"]
         _assign(context, branches, start, end, relation.end)
 
 
-def _whole_sentences(context: Context) -> list[Sentence]:
-    return context.sentences
+def _with_lead(context: Context) -> list[Sentence]:
+    """Sentences, each reaching back over the one before in its paragraph: the word 品牌 may stand there."""
+    found = []
+    for before, sentence in zip([None, *context.sentences], context.sentences, strict=False):
+        joined = before is not None and before.paragraph == sentence.paragraph and before.end - before.start < LEAD
+        found.append(Sentence(before.start if before and joined else sentence.start, sentence.end, sentence.paragraph))
+    return found
 
 
 def _mentions(context: Context, branches: Branches, start: int, end: int) -> list[tuple[int, int, Group]]:
@@ -54,14 +61,14 @@ def _answering(context: Context, branches: Branches, sentence: Sentence) -> None
             group.brand = group.brand or name
 
 
-def _possessed(context: Context, branches: Branches, sentence: Sentence) -> None:
-    """甲党支部的“…”、乙党支部的“…”等党建品牌."""
+def _beside(context: Context, branches: Branches, sentence: Sentence) -> None:
+    """甲党支部的“…”、乙党支部的“…”等党建品牌: two branches or more, each with its own beside it."""
     pairs = []
     for _, end, group in _mentions(context, branches, sentence.start, sentence.end):
-        match = POSSESSED.match(context.text, end)
+        match = BESIDE.match(context.text, end, sentence.end)
         if match:
             pairs.append((group, match.group(1)))
-    if len(pairs) > 1 and "品牌" in context.text[sentence.start : sentence.end]:
+    if len({name for _, name in pairs}) > 1 and BRAND_WORD.search(context.text, sentence.start, sentence.end):
         for group, name in pairs:
             group.brand = group.brand or name
 

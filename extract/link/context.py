@@ -17,7 +17,8 @@ from extract.tag.recognizer import Entity
 from schemas import Evidence
 
 SENTENCE = re.compile(r"[^。！？!?；;\n]*[。！？!?；;]*[”’」』）)\"]*\n*")
-CURLY = re.compile(r"[“‘《]([^“”‘’《》\n]{1,40})[”’》]")
+# ‘’ may stand inside “”, so each pair is looked for by itself.
+PAIRS = tuple(re.compile(rf"{a}([^{a}{b}\n]{{1,40}}){b}") for a, b in ("“”", "‘’", "《》"))
 LINE = re.compile(r"[^\n]+")
 
 
@@ -67,7 +68,7 @@ class Context:
     @cached_property
     def quotes(self) -> list[tuple[int, int]]:
         """What stands inside quotation marks, without the marks; straight ones open and close by turns in a line."""
-        found = [m.span(1) for m in CURLY.finditer(self.text)]
+        found = [m.span(1) for pair in PAIRS for m in pair.finditer(self.text)]
         for line in LINE.finditer(self.text):
             marks = [m.start() for m in re.finditer('"', line.group())]
             found += [(line.start() + a + 1, line.start() + b) for a, b in zip(marks[::2], marks[1::2], strict=False)]

@@ -106,6 +106,13 @@ class PlaceFinder:
         chains = [{d.adcode for d in self.gazetteer.above(self.gazetteer.by_code[code])} for code in codes if code]
         return codes[0] in chains[1] or codes[1] in chains[0]
 
+    def narrower(self, first: tuple[int, int] | None, second: tuple[int, int] | None) -> tuple[int, int] | None:
+        """Of two places of one event the one that says more: a hospital or village rather than its city."""
+        if first is None or second is None:
+            return first or second
+        words = self.context.text[slice(*first)]
+        return second if words in self.gazetteer.by_name else first
+
     def adcode(self, place: str | None) -> str | None:
         """The division code of a place by its own name and the page's context."""
         if place is None:

@@ -62,7 +62,7 @@ def event_lexicon(book: RuleBook) -> Lexicon:
         plans=re.compile(words("event_plans")),
         habits=re.compile(words("event_habits")),
         meetings=re.compile(words("event_meetings")),
-        activity=re.compile(rf"[^，。；]{{0,8}}?(?:{words('event_activity')})"),
+        activity=re.compile(rf"[^，。；的把们“]{{0,8}}?(?:{words('event_activity')})"),
         speech=re.compile(rf"(?:同志)?[^，。；]{{0,6}}?(?:{words('speech_verbs')}|[:：])"),
         follow_on=re.compile(rf"[“”\s]*(?:{words('event_follow_on')})"),
         listing=re.compile(words("event_listing")),

@@ -152,7 +152,7 @@ class Events:
         if previous is not None and (told or self._same(previous, event, index)):
             self._extend(previous, event.spans[0], index)
             previous.date = previous.date or event.date
-            previous.place = previous.place or event.place
+            previous.place = self.places.narrower(previous.place, event.place)
             previous.persons += [p for p in event.persons if p not in previous.persons]
             return
         self._lead_in(event, index)
@@ -239,10 +239,10 @@ class Events:
     def _complete(self, event: Event) -> None:
         """A total in a list takes the period that opens the list: 今年上半年义诊…；讲座…；筛查."""
         first = self.context.sentence_at(event.start)
-        if event.date is None:
-            opening = self._list_start(first)
-            if opening < event.start:
-                event.date = self._date(opening, event.start)
+        opening = self._list_start(first)
+        if event.date is None and opening < event.start:
+            told = [e.date for e in self.items if e.date and opening <= e.spans[-1][0] < event.start]
+            event.date = self._date(opening, event.start) or next(iter(told), None)
         event.name = self._name(event)
 
     def _list_start(self, sentence: Sentence) -> int:

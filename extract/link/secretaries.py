@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from extract.link.branches import Branches, Group
+from extract.link.branches import KIND, Branches, Group
 from extract.link.context import Context
 from extract.link.hospitals import Group as HospitalGroup
 from extract.link.hospitals import Hospitals
@@ -81,11 +81,8 @@ class Secretaries:
     def _found(self, person: Mark, post: Mark, source: str) -> None:
         if any(f.post is post and f.person is person for f in self.findings):
             return
-        words = self.context.words(post)
-        finding = Finding(person, post, self.roles[words], [], source)
-        end = person.start if person.start > post.start else finding.end
-        finding.titles = self.strings.others(finding.start, end, words)
-        self.findings.append(finding)
+        titles = self.strings.others(min(person.start, post.start), person, post)
+        self.findings.append(Finding(person, post, self.roles[self.context.words(post)], titles, source))
 
     def _before_names(self) -> None:
         """外科第四党支部书记、骨科学科带头人马某: the title string leads to the name."""
@@ -178,7 +175,7 @@ class Secretaries:
             finding.branch_name, finding.owner = outside, None
         elif words.startswith("党委") or self._by_hospital_alone(post, words):
             owner = finding.owner or self.branches.default_owner(post.start)
-            finding.branch = self.branches.committee(owner, post.start, post.end)
+            finding.branch = self.branches.committee(owner, self._cited_from(finding), post.end)
         else:
             finding.branch = self._earlier(finding, words)
         if finding.branch is not None:
@@ -274,6 +271,12 @@ class Secretaries:
             merged.setdefault((self.context.words(finding.person), finding.role, branch), []).append(finding)
         return [self._record(key, group) for key, group in merged.items()]
 
+    def _post(self, finding: Finding) -> str:
+        """The post as written, with the kind of organisation it follows: 外科第四|党支部书记."""
+        before = self.context.marks.ending_at(finding.post.start)
+        kind = KIND.search(self.context.words(before)) if before and before.label == "BRANCH" else None
+        return (kind.group() if kind else "") + self.context.words(finding.post)
+
     def _record(self, key: tuple[str, str, str], findings: list[Finding]) -> Secretary:
         first = findings[0]
         return Secretary(
@@ -283,7 +286,7 @@ class Secretaries:
             source=first.source,
             person=key[0],
             role=first.role,  # type: ignore[arg-type]
-            post=self.context.words(first.post),
+            post=self._post(first),
             branch_name=first.branch_name,
             branch_id=self.branches.id_of(first.branch),
             hospital_id=self.hospitals.id_of(first.owner),

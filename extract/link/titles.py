@@ -13,6 +13,7 @@ HARD = re.compile(r"[，,。；;：:！？!?\n“”()（）]")
 LINK = re.compile(r"[、兼及]|同时|(?<![A-Za-z])/")
 AFTER_LINK = re.compile(r"(?<=[、兼及])")
 CLOSING_QUOTES = ("”", "’", '"')
+LEAD = re.compile(r"[的有由是为请]")
 PARTY = re.compile(r"(?:支部|党委|总支|党小组)$")
 REACH = 60  # characters a title string may span
 
@@ -71,15 +72,21 @@ class TitleStrings:
                 return comma + 1
             position = comma
 
-    def others(self, start: int, end: int, post: str) -> list[str]:
-        """The titles in the string from before `start` to `end` that are no party posts."""
-        text = self.context.text[self.start_of(start) : end].removesuffix("同志")
+    def others(self, start: int, person: Mark, post: Mark) -> list[str]:
+        """The titles around `person` and `post` that are no party posts: before, between and behind them."""
+        text = self.context.text
+        low, high = sorted((person, post), key=lambda m: m.start)
+        hard = HARD.search(text, high.end)
+        behind = text[high.end : hard.start() if hard else len(text)]
+        stretches = [text[self.start_of(start) : low.start], text[low.end : high.start]]
+        if LINK.match(behind):
+            stretches.append(behind)
         found = []
-        for part in re.split(r"[、兼，,]", text):
-            title = self._without_lead(self._without_hospital(part.strip()))
-            if title.endswith(self.titles) and not title.endswith((post, *self.posts)) and not PARTY.search(title):
+        for part in re.split(r"[、兼，,|]", "|".join(stretches)):
+            title = self._without_lead(self._without_hospital(part.strip().removesuffix("同志")))
+            if title.endswith(self.titles) and not title.endswith(tuple(self.posts)) and not PARTY.search(title):
                 found.append(title)
-        return found
+        return list(dict.fromkeys(found))
 
     def department_in(self, text: str) -> str | None:
         """The department or unit that the first fitting title of `text` heads: 耐药结核科主任 -> 耐药结核科."""
@@ -101,7 +108,7 @@ class TitleStrings:
         for stop in self.stops:
             if stop in title and not title.endswith(stop):
                 title = title.rsplit(stop, 1)[-1]
-        return title.rsplit("的", 1)[-1]
+        return LEAD.split(title)[-1]
 
     def without_lead(self, text: str) -> str:
         """The last clause part of `text` behind words that cannot be inside a name."""

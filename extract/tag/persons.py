@@ -13,6 +13,7 @@ from extract.tag.recognizer import Entity, clean
 HAN = re.compile(r"[\u3400-\u9fff]")
 PRIVATE = re.compile(r"(?:先生|女士|阿姨|大爷|大妈|奶奶|爷爷|爹爹|婆婆|大姐|大哥|师傅|老伴|老人|某某?)$")
 BEFORE_NAME = re.compile(r"[\s:：、，,]{0,1}$")
+JOINING = frozenset("和与等及")  # surnames too, but behind a title nearly always the word
 CLOSING = re.compile(r"$|[\s，。、；：,;:!！?？（()）“”\"'’\n—\-/]")
 
 
@@ -25,6 +26,7 @@ class PersonFinder:
         self.followers = any_of(book.lexicon("name_followers"))
         self.never = frozenset(book.lexicon("not_persons"))
         self.never_last = frozenset(book.lexicon("not_last_in_names"))
+        self.posting = any_of(["任", "担任", "兼任", "出任", "说", "表示", "介绍", "告诉"])
         self.titles = any_of([*book.lexicon("posts_other"), "书记", "副书记", "同志"])
 
     def mark(self, marks: Marks, entities: list[Entity], source: str) -> None:
@@ -47,9 +49,16 @@ class PersonFinder:
                 marks.add(start, end, "PERSON", source)
 
     def _cut(self, text: str, start: int, end: int) -> int:
-        """Where the name ends when the recognizer took one character too many: 何锋|有."""
-        too_long = end - start == 3 and text[end - 1] in self.never_last and self.surname.match(text, start)
-        return end - 1 if too_long else end
+        """Where the name ends when the recognizer took one character too many (何锋|有) or too few."""
+        if not self.surname.match(text, start):
+            return end
+        if end - start == 3 and text[end - 1] in self.never_last:
+            return end - 1
+        # 段立|新任…书记: one character too few, when only the longer name leaves a word that follows names.
+        short = end - start == 2 and HAN.match(text, end) and text[end] not in self.never_last
+        if short and not self._ends(text, end) and self.posting.match(text, end + 1):
+            return end + 1
+        return end
 
     def _plausible(self, name: str) -> bool:
         return (
@@ -62,7 +71,7 @@ class PersonFinder:
     def _name_size(self, text: str, start: int) -> int:
         """Length of the name that starts at `start`, 0 if none can be told there."""
         surname = self.surname.match(text, start)
-        if not surname:
+        if not surname or surname.group() in JOINING:
             return 0
         compound = self.compound.match(text, start)
         sizes = [compound.end() - start + 1, compound.end() - start + 2] if compound else [2, 3]

@@ -72,10 +72,8 @@ def _analyse(text: str) -> tuple[list[Repair], int]:
     starts = dict.fromkeys(s for start in bare for s in range(max(0, start - LEFTWARD), start + 1))
     shifts += [r for s in starts if text[s] not in MARKS + "\n" for r in _shift(text, s, BARE_GAIN)]
     chosen = _best_disjoint(misread + shifts)
-    suspicious = sorted(
-        {*bare, *(i for i in marked if _surely_odd(text, i)), *(m.start() for m in re.finditer("\ufffd", text))}
-    )
-    left = [i for i in suspicious if not any(r.start - LEFTWARD <= i < r.end for r in chosen)]
+    odd = [*bare, *(i for i in marked if _surely_odd(text, i)), *(m.start() for m in re.finditer("\ufffd", text))]
+    left = [i for i in sorted(set(odd)) if not any(r.start - LEFTWARD <= i < r.end for r in chosen)]
     return chosen, sum(i == 0 or left[i] - left[i - 1] > REACH for i in range(len(left)))
 
 

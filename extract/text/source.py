@@ -67,12 +67,12 @@ class SourceText:
         """
         aligned = aligned or self.normal
         start, end = aligned.widen(start, end)
-        for _ in range(CLAUSE_REACH):
-            text = aligned.text[start:end]
-            first, last = aligned.to_source(start, end)
-            if normalize(self.source[first:last]) == text:
-                return first, last, text
-            start, end = aligned.widen(max(0, start - 1), min(len(aligned.text), end + 1))
+        for growth in range(CLAUSE_REACH):
+            for left in range(growth + 1):
+                low, high = aligned.widen(max(0, start - left), min(len(aligned.text), end + growth - left))
+                first, last = aligned.to_source(low, high)
+                if normalize(self.source[first:last]) == aligned.text[low:high]:
+                    return first, last, aligned.text[low:high]
         raise GroundingError(f"no source span reads {aligned.text[start:end]!r}")
 
     def from_source(self, start: int, end: int) -> tuple[int, int]:
