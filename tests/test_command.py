@@ -310,7 +310,8 @@ def test_a_failure_in_the_middle_leaves_the_older_output(
 ) -> None:
     output, before = older_output(tmp_path, run_command)
     pages = write_pages(tmp_path / "pages", "a.txt", "b.txt", "c.txt")
-    write, written = LineWriter.write, []
+    write = LineWriter.write
+    written: list[Any] = []
 
     def break_at_the_second(self: LineWriter, found: Any) -> None:
         if written:

@@ -21,6 +21,10 @@ LONGEST = 480  # characters of one span of evidence
 BRIEF = 1500  # characters: a page about one activity
 
 
+def _is_day(date: DateMention) -> bool:
+    return date.edtf is not None and len(date.edtf) >= len("XXXX-01-01")
+
+
 @dataclass(slots=True, eq=False)
 class Event:
     """An activity: its type, its tellings, and what is known of it."""
@@ -113,12 +117,16 @@ class Events:
         clause = bounds(text, event.trigger.start, event.trigger.end, CLAUSE_END)
         if len(text) > BRIEF or not DONE.search(text, *clause) or self.lexicon.listing.search(text, *event.spans[0]):
             return False
-        for sentence in reversed(self.context.sentences[:index]):
-            date = self._date(sentence.start, sentence.end)
-            if date is not None and date.edtf and len(date.edtf) >= len("XXXX-01-01"):
-                event.date = date
-                return True
-        return False
+        event.date = self._day_before(self.context.sentences[index].start)
+        return event.date is not None
+
+    def _day_before(self, position: int) -> DateMention | None:
+        """The day that a sentence before `position` names last."""
+        for sentence in reversed(self.context.sentences):
+            date = self._date(sentence.start, sentence.end) if sentence.end <= position else None
+            if date is not None and _is_day(date):
+                return date
+        return None
 
     def _total(self, counts: list[Claim]) -> bool:
         return any(c.quantity.value >= 10 or c.quantity.kind in ("event", "person_time") for c in counts)
@@ -128,11 +136,13 @@ class Events:
         return any(0 <= c.start - trigger.end <= 4 for c in counts)
 
     def _date(self, start: int, end: int) -> DateMention | None:
-        """The first date of `[start, end)`; what holds only 截至 a day is no date of the event."""
-        for date in self.context.dates:
-            if start <= date.start and date.end <= end and not AS_OF.search(self.context.text[start : date.start]):
-                return date
-        return None
+        """The date of `[start, end)`: the first day, else the first date; 截至 a day is no date of an event."""
+        dates = [
+            date
+            for date in self.context.dates
+            if start <= date.start and date.end <= end and not AS_OF.search(self.context.text[start : date.start])
+        ]
+        return min(dates, key=lambda d: (not _is_day(d), d.edtf is None, d.start), default=None)
 
     def _actors(self, start: int, end: int) -> list[str]:
         """People who act: not those who only speak."""
@@ -243,6 +253,10 @@ class Events:
         if event.date is None and opening < event.start:
             told = [e.date for e in self.items if e.date and opening <= e.spans[-1][0] < event.start]
             event.date = self._date(opening, event.start) or next(iter(told), None)
+        sessions = any(c.quantity.unit in SESSIONS for c in event.claims)
+        mission = event.trigger.event_type == "medical_aid"
+        if event.date is None and not (sessions or mission) and len(self.context.text) <= BRIEF:
+            event.date = self._day_before(event.start)
         event.name = self._name(event)
 
     def _list_start(self, sentence: Sentence) -> int:

@@ -1,0 +1,57 @@
+"""Score floors on the shared documents: `python -m tests.floors` runs the main job on them and exits 1 below a floor.
+
+The five real articles are not in the repository; this reads them where they are.
+"""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+from tests import score
+
+ROOT = Path(__file__).parents[1]
+SHARED = ROOT.parent / "shared"
+FLOORS = json.loads(Path(__file__).with_name("floors.json").read_text(encoding="utf-8"))
+
+
+def below(name: str, tallies: dict[str, score.Tally]) -> list[str]:
+    """What is below the floors of the set `name`."""
+    floors = FLOORS[name]
+    found = [
+        f"{name} {record_type}: F1 {tally.f1:.3f} < {floors[record_type]}"
+        for record_type, tally in tallies.items()
+        if tally.gold and tally.f1 < floors[record_type]
+    ]
+    for record_type, tally in tallies.items():
+        found += [
+            f"{name} {record_type}.{field}: {right}/{total} < {floors['fields']}"
+            for field, (right, total) in tally.fields.items()
+            if right < floors["fields"] * total
+        ]
+    return found
+
+
+def main() -> int:
+    """Run, score, print, compare."""
+    problems: list[str] = []
+    for name in ("seeds", "seeds_retold", "dev_synthetic"):
+        with tempfile.TemporaryDirectory() as output:
+            command = [sys.executable, "-c", "from extract.cli.main import main; main()"]
+            subprocess.run([*command, "run", str(SHARED / "docs" / name), "-o", output], check=True)  # noqa: S603
+            tallies = score.score(SHARED / "gold" / name, Path(output))
+        print(f"== {name}")
+        for record_type, tally in tallies.items():
+            fields = " ".join(f"{field}={right}/{total}" for field, (right, total) in tally.fields.items())
+            print(f"{record_type:15} P {tally.precision:.3f} R {tally.recall:.3f} F1 {tally.f1:.3f}  {fields}")
+        problems += below(name, tallies)
+    for problem in problems:
+        print(f"BELOW THE FLOOR: {problem}")
+    return 1 if problems else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
