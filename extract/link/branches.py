@@ -29,6 +29,7 @@ GOVERNMENT = re.compile(
 )
 # 党支部17个, 党支部共有22个 count organisations.
 COUNTED = re.compile(r"(?:已|共|共有|有|现有|达到?|占了?|近|书记)?\d+个")
+TEMPORARY = re.compile(r"临时党(?:支部|总支|委)")
 CAMPUS = re.compile(r"^(?:[东南西北新老本总]{0,2}院区|(?:医院)?集团)(?=.)")
 SHARED_ORDINALS = re.compile(
     rf"(?P<head>[^、，。；：\s“”（）()]{{0,12}}?)(?P<ords>第[{NUMERALS}\d]{{1,3}}(?:党支部|支部)?[、和及与]"
@@ -239,8 +240,19 @@ class Branches:
                 and len(g.key) > len(group.key)
                 and KIND.sub("", group.name) not in departments
             ]
+            if not longer and ORDINAL.fullmatch(KIND.sub("", group.name)):
+                # 第一支部 after 留观病区第一临时党支部: the number tells.
+                number = canonical(group.name).removesuffix("支部")
+                longer = [g for g in self.groups if g is not group and g.owner is group.owner and number in g.key]
             if len(longer) == 1 and len(group.key) > len("支部"):
                 self._merge(longer[0], group)
+            elif len(longer) > 1 and TEMPORARY.fullmatch(group.name):
+                self._drop(group)
+
+    def _drop(self, group: Group) -> None:
+        """A word for several organisations names none of them."""
+        self.groups.remove(group)
+        self.at = {end: g for end, g in self.at.items() if g is not group}
 
     def _merge(self, group: Group, other: Group | None) -> None:
         if other is None or other is group or other not in self.groups:

@@ -14,7 +14,7 @@ from extract.rulebook.wordlists import any_of
 NAME = 30  # characters of a quoted name at most
 REACH = 60  # characters a clause is searched for its ends
 CLAUSE_END = re.compile(r"[，,；;。！？]")
-ITEM_END = re.compile(r"[，,；;。！？、]")
+ITEM_END = re.compile(r"[，,；;。！？、暨]")
 NEGATED = re.compile(r"(?:没有|未能|不再|从未)$")
 LOOKS_BACK = ("开展的", "举办的", "组织的", "进行的")
 

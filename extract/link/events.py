@@ -16,6 +16,8 @@ from schemas import ServiceEvent, Time
 
 AS_OF = re.compile(r"(?:截至|截止|截止到|到|至)$")
 DONE = re.compile(r"[了过]|开展|进行|举办|举行|提供")
+PERIOD = re.compile(r"以来|累计|截至|年内|全年")  # a total over a period is no further telling of one day
+NEAR = 3  # paragraphs between two tellings of one activity, at most
 SESSIONS = ("场", "场次", "次")
 LONGEST = 480  # characters of one span of evidence
 BRIEF = 1500  # characters: a page about one activity
@@ -183,10 +185,11 @@ class Events:
 
     def _told_on(self, event: Event) -> Event | None:
         """A later paragraph goes on with the same activity when it names neither another date nor another place."""
-        previous = self.items[-1] if self.items else None
-        if previous is None or previous.trigger.event_type != event.trigger.event_type:
+        if PERIOD.search(self.context.text, *event.spans[0]):
             return None
-        if not 0 < event.paragraph - previous.paragraph <= 2 or len(self.context.text) > BRIEF:
+        same = [e for e in self.items if e.trigger.event_type == event.trigger.event_type]
+        previous = same[-1] if same else None
+        if previous is None or not 0 < event.paragraph - previous.paragraph <= NEAR or len(self.context.text) > BRIEF:
             return None
         other_date = event.date and event.date.edtf and previous.date and event.date.edtf != previous.date.edtf
         other_place = event.place and (previous.place is None or not self._same_place(event.place, previous.place))

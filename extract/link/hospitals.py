@@ -83,8 +83,7 @@ class Hospitals:
             for a, b in spans
             if (t := self.context.text[a:b]) in sure
             or any(s.endswith(t) and s != t for s in sure)
-            or self._recognized(a, b)
-            or texts[t] >= OFTEN
+            or (not self._only_kind(t) and (self._recognized(a, b) or texts[t] >= OFTEN))
         ]
 
     def _cut(self, mark: Mark) -> tuple[int, int]:
@@ -98,17 +97,21 @@ class Hospitals:
     def _names_something(self, name: str) -> bool:
         if not SUFFIX.search(name):
             return re.search("大", name) is not None
-        suffix = list(SUFFIX.finditer(name))[-1].start()
-        head = name[:suffix]
-        rest = head
-        while match := self.gazetteer.pattern.match(rest):
-            rest = rest[match.end() :]
-        if self.kinds.fullmatch(rest):
+        head = name[: list(SUFFIX.finditer(name))[-1].start()]
+        if self._only_kind(name):
             return False
         if PLACELESS.match(name) and not re.search(r"第[一二三四五六七八九十\d]", head):
             return False
         placed = self.gazetteer.pattern.match(head) or re.match(r".{2,4}[市县区镇乡旗州]", head)
         return bool(placed or SETTLED.search(head))
+
+    def _only_kind(self, name: str) -> bool:
+        """湖北省三级医院 says where and what kind, but names none."""
+        found = list(SUFFIX.finditer(name))
+        rest = name[: found[-1].start()] if found else name
+        while match := self.gazetteer.pattern.match(rest):
+            rest = rest[match.end() :]
+        return bool(rest) and self.kinds.fullmatch(rest) is not None
 
     def _recognized(self, start: int, end: int) -> bool:
         """A name without a place counts when the recognizer saw an organisation or a place just there."""
