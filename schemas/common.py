@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field, StringConstraints, model_validator
 
 from schemas.edtf import check_edtf
 
@@ -12,13 +12,25 @@ SCHEMA_VERSION = "1.0"
 
 Text = Annotated[str, StringConstraints(min_length=1)]
 Edtf = Annotated[str, AfterValidator(check_edtf)]
-Span = Annotated[tuple[int, int], Field(description="code-point offsets [start, end) into the source text")]
+
+
+def _forward(span: tuple[int, int]) -> tuple[int, int]:
+    if not 0 <= span[0] < span[1]:
+        raise ValueError(f"{span} holds nothing; a span is [start, end) with 0 <= start < end")
+    return span
+
+
+Span = Annotated[
+    tuple[int, int],
+    AfterValidator(_forward),
+    Field(description="code-point offsets [start, end) into the source text"),
+]
 
 
 class Model(BaseModel):
     """Frozen, and nothing but the fields below."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
+    model_config = ConfigDict(frozen=True, extra="forbid", json_schema_serialization_defaults_required=True)
 
 
 class Evidence(Model):
@@ -27,6 +39,11 @@ class Evidence(Model):
     start: int = Field(ge=0, description="code-point offset into the source text, inclusive")
     end: int = Field(ge=1, description="code-point offset into the source text, exclusive")
     text: Text = Field(description="the normalized text of that span")
+
+    @model_validator(mode="after")
+    def _holds_something(self) -> Evidence:
+        _forward((self.start, self.end))
+        return self
 
 
 class Time(Model):

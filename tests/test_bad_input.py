@@ -278,6 +278,19 @@ def test_gb2312_declared_means_gbk(pipeline_rules_only: Pipeline) -> None:
     assert source.encode("gbk").decode(document(result).encoding) == source
 
 
+def test_a_declaration_and_a_mark_decide_where_a_detector_could_only_guess(pipeline_rules_only: Pipeline) -> None:
+    # Names of rare characters alone, and words without a line end, which is what gives unmarked UTF-16 away.
+    for source, charset, mark in (
+        ('<meta charset="gb2312">\n李喆、镕镕、堃烜、翀玥、珺玥', "gbk", b""),
+        ("党支部义诊", "utf-16-le", codecs.BOM_UTF16_LE),
+        ("党支部义诊", "utf-16-be", codecs.BOM_UTF16_BE),
+    ):
+        content = mark + source.encode(charset)
+        found = document(pipeline_rules_only.read(content))
+        assert content.decode(found.encoding) == source
+        assert found.chars == len(source)
+
+
 LIES = [
     ("simplified", "utf-8", "gb2312"),
     ("simplified", "gbk", "utf-8"),

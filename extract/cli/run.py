@@ -18,7 +18,7 @@ from extract.errors import InputError
 from extract.pipeline import Pipeline, Result
 from extract.sources.files import Input, find_inputs
 from extract.tag.components import DEFAULT_NER
-from extract.write.lines import ERRORS, LineWriter, write_json
+from extract.write.lines import ERRORS, MANIFEST, LineWriter, write_json
 from schemas import RECORD_TYPES, SCHEMA_VERSION
 
 SOME_FAILED = 3
@@ -52,7 +52,7 @@ def run(inputs: tuple[str, ...], output: Path, ner: str, rules: Path | None) -> 
                 writer.write_error(_error(item, result.error))
     finished = time.perf_counter()
     seconds = {"load": loaded - started, "read": finished - loaded, **pipeline.seconds}
-    write_json(output / "run.json", _manifest(pipeline, writer, len(documents), seconds))
+    write_json(output / MANIFEST, _manifest(pipeline, writer, len(documents), seconds))
     _summary(console, writer, output, len(documents))
     if writer.counts[ERRORS]:
         sys.exit(SOME_FAILED)

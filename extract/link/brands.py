@@ -11,7 +11,9 @@ from extract.tag.relations import find_relations
 LISTED = re.compile(r"(?:分别|依次|各)(?:是|为|打造|创建|命名为|名为|叫)?[^“”。\n]{0,8}[“‘\"]")
 QUOTED = re.compile(r"[“‘\"]([^“”‘’\"\n]{2,30})[”’\"]")
 # 第一支部（行政支部）亮出的是“…”: a branch, perhaps its second name, a few words, the brand.
-BESIDE = re.compile(r"(?:[（(][^（）()]{1,12}[）)])?[^“”‘’，,。；;]{0,12}(?:，[^“”‘’，,。；;]{0,8})?[“‘\"]([^“”‘’\"\n]{2,30})[”’\"]")
+BESIDE = re.compile(
+    r"(?:[（(][^（）()]{1,12}[）)])?[^“”‘’，,。；;]{0,12}(?:，[^“”‘’，,。；;]{0,8})?[“‘\"]([^“”‘’\"\n]{2,30})[”’\"]"
+)
 BRAND_WORD = re.compile(r"品牌|名称|招牌|名片")
 MANY = "等"
 LEAD = 40  # characters of a sentence that only leads in the next

@@ -19,6 +19,7 @@ from extract.rulebook.models import (
     AnyRule,
     ClaimRule,
     EventRule,
+    Example,
     NameRule,
     OutletRule,
     PostRule,
@@ -36,6 +37,18 @@ KIND_MODELS: dict[str, type[RuleModel]] = {
     "name": NameRule, "words": WordRule, "template": TemplateRule, "event": EventRule,
     "posts": PostRule, "claims": ClaimRule, "outlet": OutletRule,
 }  # fmt: skip
+# Rules that the program asks for by their id.
+REQUIRED: dict[str, type[RuleModel]] = {
+    "hospitals/named": NameRule,
+    "hospitals/own": WordRule,
+    "hospitals/departments": WordRule,
+    "party_branches/named": NameRule,
+    "party_branches/own": WordRule,
+    "secretaries/posts": PostRule,
+    "secretaries/titles": WordRule,
+    "service_events/places": NameRule,
+    "outlets/generic": OutletRule,
+}
 REGEX_FIELDS = {
     "template": ("regex",),
     "claims": ("not_before", "not_after", "never"),
@@ -73,6 +86,13 @@ class RuleBook:
             if rule is not None:
                 problems += _check(found, rule, lexicons)
                 rules[name], files[name] = rule, found
+        problems += [
+            RuleProblem(
+                folder, 1, 1, f"{name}.yaml ({model.__name__}) is missing or of another kind; copy the shipped file"
+            )
+            for name, model in REQUIRED.items()
+            if not isinstance(rules.get(name), model) and (folder / f"{name}.yaml") not in {p.path for p in problems}
+        ]
         if problems:
             raise RuleError(problems)
         return cls(folder, _digest(folder), lexicons, rules, files)
@@ -111,9 +131,11 @@ def _validate(found: Located, problems: list[RuleProblem]) -> RuleModel | None:
 
 def _explain(kind: str, where: Path_, detail: Any) -> str:
     name = ".".join(str(part) for part in where)
-    fields = KIND_MODELS[kind].model_fields
+    inner = len(where) > 1 and where[0] == "examples"
+    fields = (Example if inner else KIND_MODELS[kind]).model_fields
     if detail["type"] == "extra_forbidden":
-        return f"a {kind} rule has no `{name}`; write one of {', '.join(fields)}"
+        what = "an example" if inner else f"a {kind} rule"
+        return f"{what} has no `{name}`; write one of {', '.join(fields)}"
     if detail["type"] == "missing":
         return f"`{name}` is missing; add `{name}: …`"
     return f"`{name}`: {detail['msg'].lower()}; it stands there as {detail['input']!r:.60}"

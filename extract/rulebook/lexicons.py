@@ -5,12 +5,39 @@ from __future__ import annotations
 import csv
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import cached_property
 from pathlib import Path
+from typing import Annotated, Any
 
-import yaml
+from pydantic import BaseModel, ConfigDict, StringConstraints, TypeAdapter, ValidationError
 
 from extract.errors import RuleProblem
+from extract.rulebook.positions import Located, read_yaml
+
+Text = Annotated[str, StringConstraints(min_length=1)]
+COLUMNS = ("adcode", "name", "level", "parent")
+
+
+class Days(BaseModel):
+    """Named days: their date as MM-DD, and the year of the first observance where numbers count from it."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    fixed: dict[Text, Annotated[str, StringConstraints(pattern=r"^[01][0-9]-[0-3][0-9]$")]]
+    first_year: dict[Text, int]
+
+
+# File stem -> what the file must hold.
+SHAPES: dict[str, TypeAdapter[Any]] = {
+    "units": TypeAdapter(dict[Text, list[Text]]),
+    "days": TypeAdapter(Days),
+    "ner_labels": TypeAdapter(dict[Text, Text]),
+}
+REQUIRED = frozenset(
+    "branch_parts department_endings departments event_activity event_follow_on event_habits event_listing "
+    "event_meetings event_plans generic_heads generic_kinds head_posts hospital_parts name_followers name_stops "
+    "not_last_in_names not_persons place_endings place_leads place_leads_weak place_tails posts_other speech_verbs "
+    "spot_endings surnames surnames_compound team_endings unit_endings".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,57 +52,61 @@ class Division:
 
 @dataclass(frozen=True)
 class Lexicons:
-    """Everything below one `lexicons` folder, by file stem."""
+    """Everything below one `lexicons` folder: word lists by file stem, and the tables."""
 
     words: Mapping[str, tuple[str, ...]]
-    tables: Mapping[str, Mapping[str, object]]
+    units: Mapping[str, str]
+    days: Mapping[str, str]
+    first_years: Mapping[str, int]
+    ner_labels: Mapping[str, str]
     divisions: tuple[Division, ...]
-
-    @cached_property
-    def units(self) -> dict[str, str]:
-        """Unit -> kind."""
-        table: Mapping[str, list[str]] = self.tables["units"]  # type: ignore[assignment]
-        return {str(unit): kind for kind, units in table.items() for unit in units}
-
-    @cached_property
-    def days(self) -> dict[str, str]:
-        """Named day -> MM-DD."""
-        return {str(k): str(v) for k, v in _mapping(self.tables["days"]["fixed"]).items()}
-
-    @cached_property
-    def first_years(self) -> dict[str, int]:
-        """Named day -> year of its first observance."""
-        return {str(k): int(str(v)) for k, v in _mapping(self.tables["days"]["first_year"]).items()}
-
-
-def _mapping(value: object) -> Mapping[str, object]:
-    if not isinstance(value, Mapping):
-        raise TypeError(f"a mapping is wanted, not {value!r}")
-    return value
 
 
 def load_lexicons(folder: Path) -> tuple[Lexicons, list[RuleProblem]]:
     """The lexicons of `folder` and what is wrong with them."""
     problems: list[RuleProblem] = []
     words = {path.stem: _read_words(path, problems) for path in sorted(folder.glob("*.txt"))}
-    tables: dict[str, Mapping[str, object]] = {}
-    for path in sorted(folder.glob("*.yaml")):
-        try:
-            data = yaml.safe_load(path.read_text(encoding="utf-8"))
-        except yaml.YAMLError as error:
-            problems.append(RuleProblem(path, 1, 1, f"no YAML: {error}; write `name: value` lines"))
-            continue
-        if isinstance(data, dict):
-            tables[path.stem] = data
-        else:
-            problems.append(RuleProblem(path, 1, 1, "a mapping is wanted; write `name: value` lines"))
-    divisions = _read_divisions(folder / "divisions.csv")
-    return Lexicons(words, tables, divisions), problems
+    for name in sorted(REQUIRED - set(words)):
+        problems.append(
+            RuleProblem(folder, 1, 1, f"the word list {name}.txt is missing; copy it from the shipped rules")
+        )
+    tables = {name: _read_table(folder / f"{name}.yaml", shape, problems) for name, shape in SHAPES.items()}
+    divisions = _read_divisions(folder / "divisions.csv", problems)
+    units = {unit: kind for kind, listed in (tables["units"] or {}).items() for unit in listed}
+    days: Days = tables["days"] or Days(fixed={}, first_year={})
+    return Lexicons(words, units, days.fixed, days.first_year, tables["ner_labels"] or {}, divisions), problems
+
+
+def _read_table(path: Path, shape: TypeAdapter[Any], problems: list[RuleProblem]) -> Any:
+    """The content of a YAML table, None if it is unusable."""
+    if not path.exists():
+        problems.append(RuleProblem(path.parent, 1, 1, f"{path.name} is missing; copy it from the shipped rules"))
+        return None
+    found = read_yaml(path)
+    if isinstance(found, RuleProblem):
+        problems.append(found)
+        return None
+    try:
+        return shape.validate_python(found.data)
+    except ValidationError as error:
+        problems += [_shape_problem(found, detail) for detail in error.errors()]
+        return None
+
+
+def _shape_problem(found: Located, detail: Any) -> RuleProblem:
+    where = tuple(detail["loc"])
+    name = ".".join(map(str, where)) or "the file"
+    return found.problem(where, f"{name}: {detail['msg'].lower()}; write `name: value` as in the shipped file")
 
 
 def _read_words(path: Path, problems: list[RuleProblem]) -> tuple[str, ...]:
     found: dict[str, int] = {}
-    for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+    try:
+        lines = path.read_text(encoding="utf-8").splitlines()
+    except UnicodeDecodeError as error:
+        problems.append(RuleProblem(path, 1, 1, f"not UTF-8 at byte {error.start}; save the file as UTF-8"))
+        return ()
+    for number, line in enumerate(lines, 1):
         word = line.split("#")[0].strip()
         if not word:
             continue
@@ -86,8 +117,13 @@ def _read_words(path: Path, problems: list[RuleProblem]) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _read_divisions(path: Path) -> tuple[Division, ...]:
+def _read_divisions(path: Path, problems: list[RuleProblem]) -> tuple[Division, ...]:
     if not path.exists():
+        problems.append(RuleProblem(path.parent, 1, 1, f"{path.name} is missing; copy it from the shipped rules"))
         return ()
     with path.open(encoding="utf-8", newline="") as lines:
-        return tuple(Division(row["adcode"], row["name"], row["level"], row["parent"]) for row in csv.DictReader(lines))
+        rows = csv.DictReader(lines)
+        if tuple(rows.fieldnames or ()) != COLUMNS:
+            problems.append(RuleProblem(path, 1, 1, f"the columns are {rows.fieldnames}; write {','.join(COLUMNS)}"))
+            return ()
+        return tuple(Division(row["adcode"], row["name"], row["level"], row["parent"]) for row in rows)

@@ -43,7 +43,9 @@ def find_inputs(arguments: list[str]) -> list[Input]:
     found: dict[Path, Input] = {}
     for argument in arguments:
         for item in _expand(argument):
-            found.setdefault(item.path.resolve(), item)
+            key = item.path.resolve()
+            # A file named alone and by its folder takes the folder's id, whatever comes first.
+            found[key] = max(found.get(key, item), item, key=lambda i: (len(i.doc_id), i.doc_id))
     by_id: dict[str, Input] = {}
     for item in sorted(found.values(), key=lambda i: (i.doc_id, str(i.path))):
         if item.doc_id in by_id:
@@ -70,9 +72,10 @@ def _expand(argument: str) -> Iterator[Input]:
         if not matches:
             raise UsageError(f"there is no {argument}; give files, folders or globs of documents")
         root = Path(_fixed_part(argument))
-        for match in matches:
-            if not Path(match).is_dir():
-                yield Input(_doc_id(Path(match), root), Path(match))
+        files = [Path(match) for match in matches if not Path(match).is_dir()]
+        if not files:
+            raise UsageError(f"{argument} names no {', '.join(sorted(EXTENSIONS))} files, only folders; add /**/*.txt")
+        yield from (Input(_doc_id(path, root), path) for path in files)
 
 
 def _walk(folder: Path) -> Iterator[Path]:

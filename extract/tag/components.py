@@ -41,7 +41,7 @@ def _book(folder: str | None) -> RuleBook:
 
 @cache
 def _recognizer(name: str, folder: str | None) -> Recognizer:
-    return load_recognizer(name, _book(folder).lexicons.tables["ner_labels"])
+    return load_recognizer(name, _book(folder).lexicons.ner_labels)
 
 
 class _Component:

@@ -24,6 +24,10 @@ CANDIDATES = ["gb18030", "big5hkscs", "utf_16_le", "utf_16_be", "shift_jis", "eu
 CONTROL = re.compile(r"[\x00-\x08\x0b\x0e-\x1f\x7f\ufffd\uffff]")
 # More than every fourth character outside Han, CJK punctuation and ASCII is not Chinese prose.
 ODD = re.compile(r"[^\u0000-\u00ff\u2010-\u2027\u3000-\u303f\u4e00-\u9fff\uff00-\uffef]")
+ODD_SHARE = 0.05  # more odd characters than this, and the encoding is another
+HAN = re.compile(r"[\u4e00-\u9fff]")
+# Something a reader can see: neither space nor a character without width.
+VISIBLE = re.compile(r"[^\s\x00-\x20\u00ad\u200b-\u200f\u2028-\u202f\u2060-\u2064\ufeff]")
 MULTIBYTE = re.compile(rb"[\xe0-\xef][\x80-\xbf]{2}")
 
 
@@ -32,25 +36,35 @@ def decode(data: bytes) -> tuple[str, str]:
 
     Raises InputError(stage="decode") for empty, binary and undecodable input.
     """
-    if not data.strip(b" \t\r\n\x00"):
+    text, encoding = _decoded(data)
+    if not VISIBLE.search(text):
         raise InputError("decode", "the file is empty")
+    return text, encoding
+
+
+def _decoded(data: bytes) -> tuple[str, str]:
     for mark, encoding in BOMS:
         if data.startswith(mark):
             return _strict(data, encoding), encoding.removesuffix("-sig")
-    if b"\x00" in data[:DECLARED_WITHIN]:
-        return _without_mark(data)
     try:
         return _checked(data.decode("utf-8"), "utf-8")
     except UnicodeDecodeError as error:
-        if _nearly_utf8(data):
+        if _nearly_utf8(data, error):
             raise InputError("decode", f"UTF-8 with a broken sequence at byte {error.start}") from None
+    except InputError:
+        pass  # many NULs: UTF-16, or no text
+    if b"\x00" in data[:DECLARED_WITHIN]:
+        return _without_mark(data)
     declared = DECLARED.search(data[:DECLARED_WITHIN])
     if declared:
         name = declared.group(1).decode("ascii").lower()
         try:
-            return _checked(data.decode(SUPERSETS.get(name, name)), SUPERSETS.get(name, name))
-        except (UnicodeDecodeError, LookupError, InputError):
+            text, encoding = _checked(data.decode(SUPERSETS.get(name, name)), SUPERSETS.get(name, name))
+        except (UnicodeError, LookupError, InputError):
             pass  # declarations lie; the detector decides
+        else:
+            if HAN.search(text) and _oddness(text) < ODD_SHARE:
+                return text, encoding
     return _detected(data)
 
 
@@ -81,8 +95,10 @@ def _without_mark(data: bytes) -> tuple[str, str]:
     raise InputError("decode", "binary data, not text")
 
 
-def _nearly_utf8(data: bytes) -> bool:
+def _nearly_utf8(data: bytes, error: UnicodeDecodeError) -> bool:
     """True when `data` is UTF-8 but for a few bytes: then another charset would only read garbage into it."""
+    if error.reason == "unexpected end of data":
+        return MULTIBYTE.search(data[: error.start]) is not None  # cut inside the last character
     lost = len(data) - len(data.decode("utf-8", errors="ignore").encode("utf-8"))
     return lost * 50 < len(data) and len(MULTIBYTE.findall(data)) * 6 > len(data) - data.count(b"\n")
 
@@ -95,7 +111,7 @@ def _detected(data: bytes) -> tuple[str, str]:
         except (UnicodeDecodeError, InputError):
             continue
         found.append((_oddness(text), encoding, text))
-    if found and min(found)[0] < 0.05:
+    if found and min(found)[0] < ODD_SHARE:
         _, encoding, text = min(found)
         return text, encoding
     best = from_bytes(data, cp_isolation=CANDIDATES).best()

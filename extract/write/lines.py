@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from types import TracebackType
 from typing import Any, BinaryIO, Self
@@ -15,6 +16,7 @@ from extract.errors import UsageError
 from schemas import RECORD_TYPES, Record
 
 ERRORS = "errors"
+MANIFEST = "run.json"
 
 
 class LineWriter:
@@ -36,44 +38,60 @@ class LineWriter:
             raise UsageError(f"the output folder {folder} cannot be made: {error.strerror}; give another") from None
 
     def __enter__(self) -> Self:
-        try:
+        for name in (*(f"{stem}.jsonl" for stem in (*RECORD_TYPES, ERRORS)), MANIFEST):
+            if (self.folder / name).is_dir():
+                raise UsageError(f"{self.folder / name} is a folder; move it away or give another output folder")
+        with self._all_or_nothing():
             for stem in (*RECORD_TYPES, ERRORS):
                 self.files[stem] = self._part(stem).open("wb")
-        except OSError as error:
-            self._drop()
-            raise UsageError(f"nothing can be written into {self.folder}: {error.strerror}; give another") from None
         return self
 
     def __exit__(
         self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
     ) -> None:
-        for file in self.files.values():
-            file.flush()
-            os.fsync(file.fileno())
-            file.close()
         if kind is not None:
             self._drop()
             return
-        for stem in self.files:
-            self._part(stem).replace(self.folder / f"{stem}.jsonl")
+        with self._all_or_nothing():
+            for file in self.files.values():
+                file.flush()
+                os.fsync(file.fileno())
+                file.close()
+            for stem in self.files:
+                self._part(stem).replace(self.folder / f"{stem}.jsonl")
+
+    @contextmanager
+    def _all_or_nothing(self) -> Iterator[None]:
+        try:
+            yield
+        except OSError as error:
+            self._drop()
+            reason = error.strerror or str(error)
+            raise UsageError(
+                f"{self.folder} cannot be written to: {reason}; make room or give another folder"
+            ) from None
 
     def _part(self, stem: str) -> Path:
         return self.folder / f".{stem}.jsonl.part"
 
     def _drop(self) -> None:
-        for stem in self.files:
+        for stem, file in self.files.items():
+            with suppress(OSError):
+                file.close()
             self._part(stem).unlink(missing_ok=True)
 
     def write(self, records: Mapping[str, list[Record]]) -> None:
         """Append the records of one document."""
-        for stem, items in records.items():
-            for record in items:
-                self.files[stem].write(line(record.model_dump(mode="json")))
-            self.counts[stem] += len(items)
+        with self._all_or_nothing():
+            for stem, items in records.items():
+                for record in items:
+                    self.files[stem].write(line(record.model_dump(mode="json")))
+                self.counts[stem] += len(items)
 
     def write_error(self, entry: Mapping[str, Any]) -> None:
         """Append what could not be read."""
-        self.files[ERRORS].write(line(dict(entry)))
+        with self._all_or_nothing():
+            self.files[ERRORS].write(line(dict(entry)))
         self.counts[ERRORS] += 1
 
 

@@ -1,0 +1,152 @@
+"""The recognizer's training text: made the same each time, labels in place, and nothing of any gold in it."""
+
+import json
+import os
+import re
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from extract.ner import grammar, names
+from extract.ner.generate import DEFAULT_SEED, KEPT_APART, LEAVES, Generator, is_held
+from extract.ner.lexicon import DATA, lines_of, word_lists
+
+ROOT = Path(__file__).parent.parent
+SHARED = Path(os.environ.get("DANGJIAN_SHARED", ROOT.parent / "shared"))
+DOCUMENTS = [ROOT / "tests/docs", ROOT / "seeds", SHARED / "docs"]
+GOLD = [ROOT / "tests/gold", SHARED / "gold"]
+SENTENCES = 5000
+RUN = 13
+HAN = re.compile(r"[\u4e00-\u9fff]+")
+# Names of the gold that are plain words or whole classes, not names of anyone.
+GENERAL = re.compile(r"^(?:医院|院|本院|我院|该院|机关|行政|临时|联合|第[一二三四五六七八九十]+)*(?:党委|党支部|党总支|支部|党小组)$|^[市省县区]\S{1,6}院$")
+
+
+@cache
+def sentences(count: int = SENTENCES) -> list:
+    generator = Generator(DEFAULT_SEED)
+    return [generator.sentence() for _ in range(count)]
+
+
+@cache
+def prose() -> list[str]:
+    return lines_of("prose.txt")
+
+
+def runs(text: str, length: int = RUN) -> set[str]:
+    return {han[i : i + length] for han in HAN.findall(text) for i in range(len(han) - length + 1)}
+
+
+@cache
+def foreign_texts() -> dict[str, str]:
+    files = [f for folder in DOCUMENTS if folder.is_dir() for f in sorted(folder.rglob("*.txt"))]
+    files += [f for folder in GOLD if folder.is_dir() for f in sorted(folder.rglob("*.json"))]
+    return {str(f): f.read_text(encoding="utf-8", errors="replace") for f in files}
+
+
+@cache
+def gold_names() -> dict[str, set[str]]:
+    found: dict[str, set[str]] = {"person": set(), "hospital": set(), "brand": set()}
+    for folder in GOLD:
+        for file in sorted(folder.rglob("*.json")) if folder.is_dir() else []:
+            gold = json.loads(file.read_text(encoding="utf-8"))
+            for hospital in gold.get("hospitals", []):
+                found["hospital"].update(_strings(hospital.get("name")), _strings(hospital.get("aliases")))
+            for secretary in gold.get("secretaries", []):
+                found["person"].update(_strings(secretary.get("person")))
+            for event in gold.get("service_events", []):
+                found["person"].update(_strings(event.get("participants")))
+            for branch in gold.get("party_branches", []):
+                found["brand"].update(_strings(branch.get("brand")))
+    return {
+        kind: {name for name in values if len(name) >= 3 and HAN.fullmatch(name) and not GENERAL.match(name)}
+        for kind, values in found.items()
+    }
+
+
+def _strings(value: object) -> list[str]:
+    if isinstance(value, str):
+        return [value]
+    if isinstance(value, list):
+        return [text for item in value for text in _strings(item)]
+    return []
+
+
+def test_the_same_seed_gives_the_same_text() -> None:
+    first, second = Generator(7), Generator(7)
+    assert [(d.text, d.ents) for d in first.documents(50)] == [(d.text, d.ents) for d in second.documents(50)]
+    assert [d.text for d in Generator(8).documents(20)] != [d.text for d in Generator(7).documents(20)]
+
+
+def test_labels_stand_on_names() -> None:
+    seen = set()
+    for document in Generator(3).documents(600):
+        last = 0
+        for start, end, label in document.ents:
+            name = document.text[start:end]
+            assert last <= start < end <= len(document.text)
+            assert name == name.strip()
+            last = end
+            seen.add(label)
+    assert seen == set(grammar.LABELS)
+
+
+def test_every_pattern_and_rule_can_be_drawn() -> None:
+    lines = grammar.pattern_lines()
+    assert len(set(lines)) == len(lines) >= 400
+    known = set(grammar.rules()) | set(word_lists()) | set(LEAVES)
+    for rule in [grammar.Rule(list(lines)), *grammar.rules().values()]:
+        for way in rule.ways:
+            assert _slots(way) <= known
+
+
+def _slots(parts: tuple) -> set[str]:
+    found = set()
+    for part in parts:
+        if isinstance(part, grammar.Slot):
+            found.add(part.name)
+        elif isinstance(part, grammar.Choice):
+            found.update(name for option in part.options for name in _slots(option))
+    return found
+
+
+def test_every_rule_is_used() -> None:
+    used = {name for line in grammar.pattern_lines() for name in _slots(grammar.compile_pattern(line))}
+    for rule in grammar.rules().values():
+        used |= {name for way in rule.ways for name in _slots(way)}
+    assert set(grammar.rules()) <= used
+
+
+@pytest.mark.parametrize("broken", ["{PERSON", "[a|b", "a]b", "{NOLABEL:PERSON}", "a|b"])
+def test_a_broken_pattern_is_refused(broken: str) -> None:
+    with pytest.raises(grammar.PatternError):
+        grammar.compile_pattern(broken)
+
+
+def test_held_out_names_stay_out_of_training() -> None:
+    for sentence in sentences(1500):
+        for start, end, label in sentence.ents:
+            assert label not in KEPT_APART or not is_held(sentence.text[start:end])
+
+
+def test_surnames_have_shares() -> None:
+    pieces = " ".join(lines_of("surnames.txt")).split()
+    assert len(pieces) // 2 >= 300
+    assert len(set(pieces[::2])) == len(pieces[::2])
+    assert all(share.isdigit() for share in pieces[1::2])
+    assert names.han_name(Generator(1).rng)
+
+
+def test_no_long_run_is_shared_with_documents_or_gold() -> None:
+    ours = set()
+    for text in [s.text for s in sentences()] + prose() + [f.read_text(encoding="utf-8") for f in DATA.glob("*.txt")]:
+        ours |= runs(text)
+    for file, text in foreign_texts().items():
+        assert not ours & runs(text), file
+
+
+def test_no_name_of_the_gold_is_in_training_text() -> None:
+    ours = "\n".join([s.text for s in sentences()] + prose())
+    for kind, known in gold_names().items():
+        assert not {name for name in known if name in ours}, kind
