@@ -291,6 +291,16 @@ def test_a_declaration_and_a_mark_decide_where_a_detector_could_only_guess(pipel
         assert found.chars == len(source)
 
 
+@pytest.mark.parametrize(("source", "charset"), [("党支部书记义诊", "gbk"), ("黨支部書記義診", "big5")])
+def test_a_headline_alone_is_enough_to_tell_the_charset(
+    source: str, charset: str, pipeline_rules_only: Pipeline
+) -> None:
+    content = source.encode(charset)
+    found = document(pipeline_rules_only.read(content))
+    assert content.decode(found.encoding) == source
+    assert [span.text for span in found.evidence] == ["党支部书记义诊"]
+
+
 LIES = [
     ("simplified", "utf-8", "gb2312"),
     ("simplified", "gbk", "utf-8"),

@@ -23,14 +23,14 @@ LEVELS = (
 NUMERALS = "一二三四五六七八九十"
 KIND = re.compile(r"(?:临时|联合|行动|教工|直属|功能型)?(?:党总支部?|总支部?|党支部|支部|党委|党小组)(?:委员会)?$")
 ORDINAL = re.compile(rf"(?:第(?P<full>[{NUMERALS}\d]{{1,3}})|(?P<short>[{NUMERALS}\d]{{1,2}}))$")
-OWN_PREFIX = re.compile(r"^(?:我院|本院|该院|医院|院)(?=党|临时|第)")
+OWN_PREFIX = re.compile(r"^(?:我院|本院|该院|医院|院)(?=党|临时|第|[内外妇儿骨]科)")
 GOVERNMENT = re.compile(
     r"(?:卫[^院]{0,5}[委局]|政府|[省市县区州]委|人大|政协|法院|检察院|[财税教民公]\w{0,2}局|[^医信]局|厅)$"
 )
 # 党支部17个, 党支部共有22个 count organisations.
 COUNTED = re.compile(r"(?:已|共|共有|有|现有|达到?|占了?|近|书记)?\d+个")
 TEMPORARY = re.compile(r"临时党(?:支部|总支|委)")
-CAMPUS = re.compile(r"^(?:[东南西北新老本总]{0,2}院区|(?:医院)?集团)(?=.)")
+CAMPUS = re.compile(r"^(?:[东南西北新老本总]{0,2}院区|(?:医院)?集团)(?!党|支部|总支)(?=.)")
 SHARED_ORDINALS = re.compile(
     rf"(?P<head>[^、，。；：\s“”（）()]{{0,12}}?)(?P<ords>第[{NUMERALS}\d]{{1,3}}(?:党支部|支部)?[、和及与]"
     rf"(?:第?[{NUMERALS}\d]{{1,3}}(?:党支部|支部)?[、和及与])*)$"
@@ -244,10 +244,17 @@ class Branches:
                 # 第一支部 after 留观病区第一临时党支部: the number tells.
                 number = canonical(group.name).removesuffix("支部")
                 longer = [g for g in self.groups if g is not group and g.owner is group.owner and number in g.key]
-            if len(longer) == 1 and len(group.key) > len("支部"):
+            others = [g for g in self.groups if g is not group and g.owner is group.owner and g.level == "branch"]
+            if group.name == "党支部" and others and not any(self._posted(e) for _, e in group.mentions):
+                self._drop(group)  # 医院党支部 beside named ones means any of them
+            elif len(longer) == 1 and len(group.key) > len("支部"):
                 self._merge(longer[0], group)
             elif len(longer) > 1 and TEMPORARY.fullmatch(group.name):
                 self._drop(group)
+
+    def _posted(self, end: int) -> bool:
+        post = self.context.marks.starting_at(end)
+        return post is not None and post.label == "POST"
 
     def _drop(self, group: Group) -> None:
         """A word for several organisations names none of them."""

@@ -18,6 +18,8 @@ AS_OF = re.compile(r"(?:截至|截止|截止到|到|至)$")
 DONE = re.compile(r"[了过]|开展|进行|举办|举行|提供")
 PERIOD = re.compile(r"以来|累计|截至|年内|全年")  # a total over a period is no further telling of one day
 NEAR = 3  # paragraphs between two tellings of one activity, at most
+SPEECH = re.compile(rf"“[^“”]{{{NAME},600}}”")
+THIS = re.compile(r"[“\s]*(?:此次|本次|这次|活动中|活动现场|现场|义诊活动|除了|同时|随后)")
 SESSIONS = ("场", "场次", "次")
 LONGEST = 480  # characters of one span of evidence
 BRIEF = 1500  # characters: a page about one activity
@@ -55,6 +57,7 @@ class Events:
         self.triggers = Triggers(context)
         self.lexicon = self.triggers.lexicon
         self.places = PlaceFinder(context, hospitals)
+        self.speeches = [m.span() for m in SPEECH.finditer(context.text)]
         self.items: list[Event] = []
         for index, sentence in enumerate(context.sentences):
             self._read(index, sentence)
@@ -106,12 +109,18 @@ class Events:
             return None
         strong = [t for t in triggers if self._counted(t, counts) or not (t.weak or self.triggers.noun(t))]
         best = max(strong or triggers, key=lambda t: (not self.triggers.noun(t), t.weight, -t.start))
+        if not own and self._in_speech(best):
+            return None
         place = self.places.find(start, end, best.start)
         sure = dated + (place is not None) + bool(persons)
         if not (strong or sure >= 2 or (place and counts)):
             return None
         event = Event(best, [(start, end)], sentence.paragraph, index, date, place, None, persons, counts)
         return event if sure or own or (strong and self._scene(event, index)) else None
+
+    def _in_speech(self, trigger: Trigger) -> bool:
+        """Whether the trigger stands in a quotation that is no name: people speak of services in general."""
+        return any(a <= trigger.start and trigger.end <= b for a, b in self.speeches)
 
     def _scene(self, event: Event, index: int) -> bool:
         """In a brief, what was done needs no date of its own: the one told last before holds."""
@@ -187,7 +196,9 @@ class Events:
         """A later paragraph goes on with the same activity when it names neither another date nor another place."""
         if PERIOD.search(self.context.text, *event.spans[0]):
             return None
-        same = [e for e in self.items if e.trigger.event_type == event.trigger.event_type]
+        counted = any(c.quantity.kind in ("event", "person_time", "person") for c in event.claims)
+        any_type = THIS.match(self.context.text, event.start) and not counted
+        same = [e for e in self.items if any_type or e.trigger.event_type == event.trigger.event_type]
         previous = same[-1] if same else None
         if previous is None or not 0 < event.paragraph - previous.paragraph <= NEAR or len(self.context.text) > BRIEF:
             return None

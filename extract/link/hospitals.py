@@ -66,6 +66,7 @@ class Hospitals:
         self.groups: list[Group] = []
         self.at: dict[int, Group] = {}
         self.kinds = re.compile(f"(?:{any_of(context.book.lexicon('generic_kinds')).pattern})*")
+        self.part = any_of(context.book.lexicon("hospital_parts"))
         names = self._valid_names()
         self._group(names)
         self._join_second_names()
@@ -78,19 +79,30 @@ class Hospitals:
         spans = [self._cut(mark) for mark in self.context.marks.labelled("HOSPITAL")]
         texts = Counter(self.context.text[a:b] for a, b in spans)
         sure = {t for t in texts if self._names_something(t)}
-        return [
+        found = {
             (a, b)
             for a, b in spans
             if (t := self.context.text[a:b]) in sure
             or any(s.endswith(t) and s != t for s in sure)
             or (not self._only_kind(t) and (self._recognized(a, b) or texts[t] >= OFTEN))
-        ]
+        }
+        return [span for span in spans if span in found or self._listed(span, found)]
+
+    def _listed(self, span: tuple[int, int], found: set[tuple[int, int]]) -> bool:
+        """罗某医院 in a list between hospitals that are sure."""
+        text = self.context.text
+        name = text[slice(*span)]
+        if PLACELESS.match(name) or self._only_kind(name) or span[1] - span[0] < 4:
+            return False
+        before = text[span[0] - 1 : span[0]] == "、" and any(b == span[0] - 1 for _, b in found)
+        behind = text[span[1] : span[1] + 1] == "、" and any(a == span[1] + 1 for a, _ in found)
+        return before or behind
 
     def _cut(self, mark: Mark) -> tuple[int, int]:
         """Drop what stands before the first division when that is no name itself: 记|徐州市中心医院."""
         name = self.context.words(mark)
         divisions = [m for m in self.gazetteer.pattern.finditer(name) if len(m.group()) > 2 or m.start() == 0]
-        if divisions and 0 < divisions[0].start() <= 3:
+        if divisions and 0 < divisions[0].start() <= 3 and not self.part.fullmatch(name[: divisions[0].start()]):
             return mark.start + divisions[0].start(), mark.end
         return mark.start, mark.end
 
@@ -238,7 +250,8 @@ class Hospitals:
         """The hospital that 我院 or 该院 means at `position`."""
         if word == "该院":
             return self.before(position) or self.subject
-        return self.subject or (self.groups[0] if len(self.groups) == 1 else self.before(position))
+        acting = [g for g in self.groups if self._acting(g) >= 1]
+        return self.subject or (acting[0] if len(acting) == 1 else None)
 
     # --- records ---
 

@@ -15,6 +15,7 @@ AFTER_LINK = re.compile(r"(?<=[、兼及])")
 CLOSING_QUOTES = ("”", "’", '"')
 LEAD = re.compile(r"[的有由是为请]")
 PARTY = re.compile(r"(?:支部|党委|总支|党小组)$")
+SHORT_QUOTE = re.compile(r"[“‘][^“”‘’\n]{1,8}[”’]")
 REACH = 60  # characters a title string may span
 
 
@@ -37,10 +38,19 @@ class TitleStrings:
         text, marks = self.context.text, self.context.marks
         if text[post.end : post.end + 1] in CLOSING_QUOTES and (quoted := marks.starting_at(post.end + 1)):
             return quoted if quoted.label == "PERSON" else None  # “第一书记”刘某
-        hard = HARD.search(text, post.end)
-        limit = min(post.end + REACH, hard.start() if hard else len(text))
+        limit = min(post.end + REACH, self._hard(post.end))
         person = next((m for m in marks.overlapping(post.end, limit) if m.label == "PERSON"), None)
         return person if person is not None and self._only_titles(post.end, person.start) else None
+
+    def _hard(self, position: int) -> int:
+        """Where the clause behind `position` ends; “访惠聚”工作队队长 goes on over the quoted word."""
+        text = self.context.text
+        while hard := HARD.search(text, position):
+            quoted = SHORT_QUOTE.match(text, hard.start())
+            if quoted is None:
+                return hard.start()
+            position = quoted.end()
+        return len(text)
 
     def _only_titles(self, start: int, end: int) -> bool:
         """Whether `[start, end)` holds nothing but further titles joined by 、 or 兼."""

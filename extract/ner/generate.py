@@ -28,9 +28,10 @@ CLAUSES = tuple(
     "T D V/L/将 N 与 N V/B N V/为 N V N/N C N/R 的 N/不 V N/V 得 D A/从 N 到 N/V 完 N/被 N V/M Q N V/以 N 为 N/N 是 A 的 N/"
     "F V N/Q N V/T N V N/D 对 N V/V 过 N/A 地 V/V 起 N/让 N V N/N F V/有 N 的 V/用 N V N/P R V/U N V/和 N D V/也 V N/都 V 了/"
     "G G/H 的 G/V G/D G G/G 为 G/以 G 为 G/H V/为 G V H/G G G/V H/G 、 G 、 G/开展 G/把 G V 到 G/G 与 G/H 、 H/对 H 患者 V/H 和 G/让 G 更 A/把 G V F/"
-    "从 G 到 G/用 G V G/在 G 中 V G/进一步 V G/不断 G G/R 的 G".split("/")
+    "X G/X V G/V X/X 的 G/G X/X 、 X/不 X/很 X/X 地 V/P X/从 G 到 G/用 G V G/在 G 中 V G/进一步 V G/不断 G G/R 的 G".split("/")
 )
 CLAUSE_PARTS = tuple(tuple(clause.split()) for clause in CLAUSES)
+LOOKALIKES = "X"  # words that begin like names, from the rule HARD
 DIGITS = "0123456789"
 
 
@@ -68,7 +69,7 @@ class Generator:
         """One document."""
         rng = self.rng
         document = Text()
-        gap = rng.choices(("", "\n", " "), (6, 3, 1))[0]
+        gap = rng.choices(("", "\n", " ", "\n\n", "\n\n\n"), (12, 4, 2, 2, 1))[0]
         for _ in range(rng.choice((1, 2, 3, 4, 4, 5, 6, 8))):
             if document.text:
                 document.text += gap if document.text[-1] in "。！？；”" else rng.choice(("\n", "\n", " ", "。"))
@@ -121,9 +122,13 @@ class Generator:
         rng = self.rng
         chosen = []
         for _ in range(rng.choice((1, 1, 2, 2, 3))):
-            kinds = rng.choice(CLAUSE_PARTS)
-            chosen.append("".join(self.words[kind].draw(rng) if kind in self.words else kind for kind in kinds))
+            chosen.append("".join(self._word(kind) for kind in rng.choice(CLAUSE_PARTS)))
         return "".join(chosen)
+
+    def _word(self, kind: str) -> str:
+        if kind == LOOKALIKES:
+            return str(self.rng.choice(self.rules["HARD"].ways)[0])
+        return self.words[kind].draw(self.rng) if kind in self.words else kind
 
     def number(self) -> str:
         """A count, plain or rounded."""
@@ -158,5 +163,6 @@ LEAVES = {
     "NUM": Generator.number,
     "DATE": Generator.date,
     "DIGIT": lambda g: str(g.rng.randint(1, 20)),
+    "LETTERS": lambda g: "".join(g.rng.choice("abcdehijnosxyz") for _ in range(g.rng.randint(2, 7))),
     "DIGITS": lambda g: "".join(g.rng.choice(DIGITS) for _ in range(g.rng.randint(3, 11))),
 }

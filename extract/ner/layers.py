@@ -13,7 +13,7 @@ import numpy as np
 from numpy.typing import NDArray
 from spacy.attrs import ORTH
 from spacy.tokens import Doc
-from thinc.api import HashEmbed, Linear, Maxout, Model, add, chain, residual, with_array
+from thinc.api import HashEmbed, Linear, Maxout, Model, NumpyOps, add, chain, residual, with_array
 
 Hashes = NDArray[np.uint64]
 Floats = NDArray[np.float32]
@@ -21,6 +21,8 @@ Floats = NDArray[np.float32]
 # Odd multipliers (of SplitMix64 and of Knuth): the order of a pair must matter.
 FIRST, SECOND = np.uint64(0x9E3779B97F4A7C15), np.uint64(0xBF58476D1CE4E5B9)
 FOLD = np.uint64(31)
+# NumPy's own matrix product was three times as fast as BLIS's on the shapes of this network.
+NUMPY = NumpyOps(use_blis=False)
 
 
 def character_features(doc: Doc) -> Hashes:
@@ -61,6 +63,8 @@ def build_tagger(
     network: Model[Any, Any] = chain(embed, *blocks, output)
     tagger: Model[Any, Any] = chain(extract_features(), with_array(network, pad=sum(dilations)))
     tagger.set_ref("output", output)
+    for node in tagger.walk():
+        node.ops = NUMPY
     return tagger
 
 

@@ -64,7 +64,7 @@ def word_lists() -> dict[str, Words]:
         "TOWN": places["town"],
         "TOWN2": [name for town in places["town"] if len(name := _bare_town(town)) > 1],
         "DEPARTMENT_NAME": read_kinds("departments.txt")["full"],
-        "BRANCH_DEPT": read_kinds("departments.txt")["short"] + read_kinds("departments.txt")["full"][:90],
+        "BRANCH_DEPT": read_kinds("departments.txt")["short"] * 2 + read_kinds("departments.txt")["full"],
     }
     lists.update({name: Words(words, [1.0] * len(words)) for name, words in even.items()})
     return lists

@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 from functools import cache
 
-from extract.ner.lexicon import Words, lines_of, read_kinds
+from extract.ner.lexicon import Words, lines_of, read_kinds, word_lists
 
 
 @cache
@@ -37,14 +37,21 @@ def given_part(rng: random.Random, kind: str) -> str:
 
 
 def han_name(rng: random.Random) -> str:
-    """A name of the Han pattern: one or two characters behind the surname, now and then a second surname or doubling."""
+    """A name of the Han pattern: one or two characters behind the surname.
+
+    Some are doubled, some are words of the language (冯远山, 方觉醒) or hold any character, some have a second surname.
+    """
     family = surname(rng)
     dice = rng.random()
     if dice < 0.24:
         return family + given_part(rng, "single")
     if dice < 0.27:
         return family + given_part(rng, "last") * 2
-    if dice < 0.275 and len(family) == 1:
+    if dice < 0.36:
+        return family + word_lists()[rng.choice("NVAD")].draw(rng)[:2]
+    if dice < 0.40:
+        return family + rng.choice(word_lists()["N"].words)[0] + rng.choice(("", given_part(rng, "last")))
+    if dice < 0.41 and len(family) == 1:
         family += surname(rng)
     return family + given_part(rng, "first") + given_part(rng, "last")
 

@@ -13,6 +13,7 @@ from extract.tag.recognizer import Entity, clean
 HAN = re.compile(r"[\u3400-\u9fff]")
 PRIVATE = re.compile(r"(?:先生|女士|阿姨|大爷|大妈|奶奶|爷爷|爹爹|婆婆|大姐|大哥|师傅|老伴|老人|某某?)$")
 BEFORE_NAME = re.compile(r"[\s:：、，,]{0,1}$")
+DOTTED = re.compile(r"[\u4e00-\u9fff]{2,6}·[\u4e00-\u9fff]{2,6}(?:·[\u4e00-\u9fff]{2,6})?")
 JOINING = frozenset("和与等及")  # surnames too, but behind a title nearly always the word
 CLOSING = re.compile(r"$|[\s，。、；：,;:!！?？（()）“”\"'’\n—\-/]")
 
@@ -70,6 +71,9 @@ class PersonFinder:
 
     def _name_size(self, text: str, start: int) -> int:
         """Length of the name that starts at `start`, 0 if none can be told there."""
+        dotted = DOTTED.match(text, start)
+        if dotted:
+            return self._dotted_size(text, dotted)
         surname = self.surname.match(text, start)
         if not surname or surname.group() in JOINING:
             return 0
@@ -80,6 +84,12 @@ class PersonFinder:
         if ends.get(sizes[-1]) and text[start + sizes[-1] - 1] not in self.never_last:
             return sizes[-1]
         return next((size for size in sizes if ends.get(size)), 0)
+
+    def _dotted_size(self, text: str, match: re.Match[str]) -> int:
+        """依帕尔古丽·阿地力: the part behind the last dot ends where a name may end."""
+        last = text.rfind("·", match.start(), match.end())
+        sizes = [end for end in range(last + 2, match.end() + 1) if self._ends(text, end)]
+        return (sizes[0] if sizes else match.end()) - match.start()
 
     def _fits(self, name: str, size: int) -> bool:
         return len(name) == size and all(HAN.match(c) for c in name) and self._plausible(name)
