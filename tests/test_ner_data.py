@@ -6,9 +6,16 @@ import re
 from functools import cache
 from pathlib import Path
 
+import numpy as np
 import pytest
+import spacy
+from hypothesis import given
+from hypothesis import strategies as st
 
 from extract.ner import grammar, names
+from extract.ner.corpus import examples
+from extract.ner.decode import positions, read_entities
+from extract.ner.evaluate import Labelled, evaluate
 from extract.ner.generate import DEFAULT_SEED, KEPT_APART, LEAVES, Generator, is_held
 from extract.ner.lexicon import DATA, lines_of, word_lists
 
@@ -20,7 +27,10 @@ SENTENCES = 5000
 RUN = 13
 HAN = re.compile(r"[\u4e00-\u9fff]+")
 # Names of the gold that are plain words or whole classes, not names of anyone.
-GENERAL = re.compile(r"^(?:医院|院|本院|我院|该院|机关|行政|临时|联合|第[一二三四五六七八九十]+)*(?:党委|党支部|党总支|支部|党小组)$|^[市省县区]\S{1,6}院$")
+GENERAL = re.compile(
+    r"^(?:医院|院|本院|我院|该院|机关|行政|临时|联合|第[一二三四五六七八九十]+)*(?:党委|党支部|党总支|支部|党小组)$"
+    r"|^[市省县区]\S{1,6}院$"
+)
 
 
 @cache
@@ -150,3 +160,63 @@ def test_no_name_of_the_gold_is_in_training_text() -> None:
     ours = "\n".join([s.text for s in sentences()] + prose())
     for kind, known in gold_names().items():
         assert not {name for name in known if name in ours}, kind
+
+
+LABELS = ("HOSPITAL", "PERSON")
+
+
+@given(st.lists(st.lists(st.floats(-9, 9, width=32), min_size=9, max_size=9), max_size=30))
+def test_decoded_entities_are_sorted_and_apart(rows: list[list[float]]) -> None:
+    last = 0
+    for start, end, label in read_entities(np.array(rows, dtype="f").reshape(-1, 9), LABELS):
+        assert last <= start < end <= len(rows)
+        assert label in LABELS
+        last = end
+
+
+def test_an_entity_without_end_is_closed_or_dropped() -> None:
+    places = positions(LABELS)
+    scores = np.zeros((4, len(places)), dtype="f")
+    for token, name in enumerate(("B-PERSON", "I-PERSON", "O", "O")):
+        scores[token, places.index(name)] = 5
+    scores[1, places.index("L-PERSON")] = 4
+    assert read_entities(scores, LABELS) == [(0, 2, "PERSON")]
+
+
+def test_a_pipeline_comes_back_from_disk_the_same(tmp_path: Path) -> None:
+    nlp = spacy.blank("zh")
+    ner = nlp.add_pipe("dangjian_char_ner", name="ner", config={"model": SMALL})
+    text = Generator(5).document()
+    example = next(iter(examples(nlp, [text])))
+    ner.initialize(lambda: [example], labels=grammar.LABELS)
+    optimizer = nlp.create_optimizer()
+    losses = [ner.update([example], sgd=optimizer)["ner"] for _ in range(30)]
+    assert losses[-1] < losses[0] / 2
+    nlp.to_disk(tmp_path / "model")
+    again = spacy.load(tmp_path / "model")
+    assert [(e.start, e.end, e.label_) for e in again(text.text).ents] == [
+        (e.start, e.end, e.label_) for e in nlp(text.text).ents
+    ]
+    assert len(again(" ").ents) == len(again("").ents) == 0
+
+
+SMALL = {
+    "@architectures": "dangjian.CharTagger.v1",
+    "width": 16,
+    "char_rows": 500,
+    "pair_rows": 500,
+    "dilations": [1, 2],
+    "dropout": 0.0,
+}
+
+
+def test_scores_count_optional_spans_neither_way() -> None:
+    class Fixed:
+        def entities(self, text: str) -> list[tuple[int, int, str]]:  # noqa: ARG002
+            return [(0, 2, "PERSON"), (3, 5, "PERSON"), (6, 8, "PERSON")]
+
+    truth = Labelled(
+        "甲乙，丙丁，戊己，庚辛", frozenset({(0, 2, "PERSON"), (9, 11, "PERSON")}), frozenset({(3, 5, "PERSON")})
+    )
+    score = evaluate(Fixed(), [truth], ["PERSON"]).by_label["PERSON"]
+    assert (score.right, score.wrong, score.missed) == (1, 1, 1)

@@ -13,10 +13,10 @@ from pathlib import Path
 from typing import Any, cast
 
 import numpy as np
-import srsly
+import srsly  # type: ignore[import-untyped]
 from numpy.typing import NDArray
 from spacy.language import Language
-from spacy.pipeline.trainable_pipe import TrainablePipe
+from spacy.pipeline import TrainablePipe
 from spacy.scorer import Scorer
 from spacy.tokens import Doc, Span
 from spacy.training import Example
@@ -41,10 +41,10 @@ dropout = 0.1
 
 def entity_scores(examples: Iterable[Example], **settings: Any) -> dict[str, Any]:
     """Precision, recall and F1 of the entities, together and by label."""
-    return cast("dict[str, Any]", Scorer.score_spans(examples, "ents", **settings))
+    return Scorer.score_spans(examples, "ents", **settings)
 
 
-class CharEntities(TrainablePipe):
+class CharEntities(TrainablePipe):  # type: ignore[misc]
     """Names in text: each character gets a position in an entity, the best allowed sequence becomes entities."""
 
     def __init__(self, vocab: Any, model: Model[Any, Any], name: str = "ner") -> None:
@@ -76,7 +76,7 @@ class CharEntities(TrainablePipe):
         self,
         get_examples: Callable[[], Iterable[Example]],
         *,
-        nlp: Language | None = None,
+        nlp: Language | None = None,  # noqa: ARG002 - spaCy gives it
         labels: Iterable[str] | None = None,
     ) -> None:
         """Size the model by the labels (given, or those of the examples)."""
@@ -138,25 +138,25 @@ class CharEntities(TrainablePipe):
             gradients.append((gradient / total).astype("f"))
         return loss / max(total, 1), gradients
 
-    def to_bytes(self, *, exclude: Iterable[str] = ()) -> bytes:
+    def to_bytes(self, *, exclude: Iterable[str] = ()) -> bytes:  # noqa: ARG002
         """The model and labels."""
         return cast("bytes", srsly.msgpack_dumps({"cfg": self.cfg, "model": self.model.to_bytes()}))
 
-    def from_bytes(self, bytes_data: bytes, *, exclude: Iterable[str] = ()) -> CharEntities:
+    def from_bytes(self, bytes_data: bytes, *, exclude: Iterable[str] = ()) -> CharEntities:  # noqa: ARG002
         """Read what `to_bytes` gave."""
         message = srsly.msgpack_loads(bytes_data)
         self._take_labels(message["cfg"])
         self.model.from_bytes(message["model"])
         return self
 
-    def to_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> None:
+    def to_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> None:  # noqa: ARG002
         """Write a folder with `cfg.json` and `model`; the strings are the labels alone, so no vocabulary."""
         folder = Path(path)
         folder.mkdir(parents=True, exist_ok=True)
         srsly.write_json(folder / "cfg.json", self.cfg)
         (folder / "model").write_bytes(self.model.to_bytes())
 
-    def from_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> CharEntities:
+    def from_disk(self, path: str | Path, *, exclude: Iterable[str] = ()) -> CharEntities:  # noqa: ARG002
         """Read what `to_disk` wrote."""
         folder = Path(path)
         self._take_labels(srsly.read_json(folder / "cfg.json"))

@@ -1,11 +1,11 @@
-"""Leftovers of damage in generated text: lost and odd spaces, broken lines, punctuation of the other width, lost characters."""
+"""Leftovers of damage in generated text: odd spaces, broken lines, punctuation of the other width, lost characters."""
 
 from __future__ import annotations
 
 import random
 
 Entity = tuple[int, int, str]
-HALF = str.maketrans("，：；！？（）“”", ",:;!?()\"\"")
+HALF = str.maketrans("，：；！？（）“”", ',:;!?()""')
 PUNCTUATION = frozenset("，。：；、！？“”（）")
 LATIN = ("A", "CT", "MRI", "ICU", "the", "VIP", "QQ", "&", "*", "·", "?", "■")
 

@@ -11,7 +11,7 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from spacy.attrs import ORTH
+from spacy.attrs import ORTH  # type: ignore[import-not-found]
 from spacy.tokens import Doc
 from thinc.api import HashEmbed, Linear, Maxout, Model, NumpyOps, add, chain, residual, with_array
 
@@ -44,15 +44,15 @@ def character_features(doc: Doc) -> Hashes:
 def build_tagger(
     width: int, char_rows: int, pair_rows: int, dilations: list[int], dropout: float
 ) -> Model[list[Doc], list[Floats]]:
-    """Docs to raw scores, one array a doc; its number of columns is the dimension `nO` of its part `output`, set later."""
+    """Docs to raw scores, one array a doc; its width is `nO` of the part `output`, set later."""
     embed: Model[Any, Any] = add(
         HashEmbed(nO=width, nV=char_rows, column=0, seed=1, dropout=dropout),
         HashEmbed(nO=width, nV=pair_rows, column=1, seed=2, dropout=dropout),
         HashEmbed(nO=width, nV=pair_rows, column=2, seed=3, dropout=dropout),
     )
-    blocks = [
+    blocks: list[Model[Any, Any]] = [
         residual(
-            chain(
+            chain(  # type: ignore[misc]
                 dilated_window(distance),
                 Maxout(nO=width, nI=width * 3, nP=2, normalize=True, dropout=dropout),
             )
@@ -60,7 +60,8 @@ def build_tagger(
         for distance in dilations
     ]
     output: Model[Any, Any] = Linear(nI=width)
-    network: Model[Any, Any] = chain(embed, *blocks, output)
+    layers: list[Model[Any, Any]] = [embed, *blocks, output]
+    network: Model[Any, Any] = chain(*layers)
     tagger: Model[Any, Any] = chain(extract_features(), with_array(network, pad=sum(dilations)))
     tagger.set_ref("output", output)
     for node in tagger.walk():
@@ -74,7 +75,9 @@ def extract_features() -> Model[list[Doc], list[Hashes]]:
 
 
 def _extract(
-    model: Model[list[Doc], list[Hashes]], docs: list[Doc], is_train: bool
+    model: Model[list[Doc], list[Hashes]],  # noqa: ARG001 - the signature is thinc's
+    docs: list[Doc],
+    is_train: bool,  # noqa: ARG001, FBT001
 ) -> tuple[list[Hashes], Callable[[Any], list[Any]]]:
     return [character_features(doc) for doc in docs], lambda _: []
 
@@ -84,7 +87,11 @@ def dilated_window(distance: int) -> Model[Floats, Floats]:
     return Model("dilated_window", _widen, attrs={"distance": distance})
 
 
-def _widen(model: Model[Floats, Floats], rows: Floats, is_train: bool) -> tuple[Floats, Callable[[Floats], Floats]]:
+def _widen(
+    model: Model[Floats, Floats],
+    rows: Floats,
+    is_train: bool,  # noqa: ARG001, FBT001 - the signature is thinc's
+) -> tuple[Floats, Callable[[Floats], Floats]]:
     distance = model.attrs["distance"]
     count, width = rows.shape
     widened = np.zeros((count, width * 3), dtype="f")

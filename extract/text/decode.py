@@ -78,6 +78,8 @@ def _strict(data: bytes, encoding: str) -> str:
 def _checked(text: str, encoding: str) -> tuple[str, str]:
     """`text` unless control characters show that it is no text."""
     bad = len(CONTROL.findall(text[:100_000]))
+    if "\x00" in text and not HAN.search(text):
+        raise InputError("decode", "binary data, not text")
     if bad > 2 and bad * 200 > len(text[:100_000]):
         raise InputError("decode", "binary data, not text")
     return text, encoding

@@ -59,7 +59,7 @@ def _shared(char: str) -> bool:
 
 
 def script_of(text: str) -> str:
-    """ "Hant" when Traditional forms outnumber Simplified ones that have a Traditional form, else "Hans"."""
+    """The script of `text`: Hant when characters that only Traditional has outnumber those only Simplified has."""
     simplified = _converter().convert(text)
     if simplified == text:
         return "Hans"
@@ -88,17 +88,18 @@ def _in_big5(char: str) -> bool:
     return True
 
 
-def find_traditional(text: str, script: str) -> list[Edit]:
-    """Edits that turn Traditional characters into Simplified ones (OpenCC t2s).
+def find_traditional(text: str) -> list[Edit]:
+    """Edits that turn Traditional characters into Simplified ones (OpenCC t2s), line by line.
 
-    In a Simplified text only unmistakably Traditional characters change, so that 李乾 keeps his name.
+    In a Simplified line only unmistakably Traditional characters change, so that 李乾 keeps his name. A line is judged
+    by itself: what it becomes does not depend on the page around it.
     """
     edits: list[Edit] = []
     offset = 0
     for line in text.splitlines(keepends=True):
         converted = _converter().convert(line)
         if converted != line:
-            edits += _line_edits(line, converted, offset, script)
+            edits += _line_edits(line, converted, offset, script_of(line))
         offset += len(line)
     return edits
 

@@ -41,18 +41,18 @@ class SourceText:
         return cls.from_text(*decode(data))
 
     @classmethod
-    def from_text(cls, source: str, encoding: str = "str", script: str | None = None) -> SourceText:
-        """Normalize text that is decoded already, in its own script unless one is given."""
+    def from_text(cls, source: str, encoding: str = "str") -> SourceText:
+        """Normalize text that is decoded already."""
         counts: Counter[str] = Counter()
         damaged = count_damage(source)
         aligned = AlignedText.of(source)
         for find in (find_repairs, find_markup, find_glosses, find_wide):
             aligned = _step(aligned, find, counts)
-        found = script or script_of(aligned.text)
-        spaced = _step(aligned, lambda text: find_traditional(text, found), counts)
+        script = script_of(aligned.text)
+        spaced = _step(aligned, find_traditional, counts)
         normal = _step(spaced, find_spaces, counts)
         repairs = {kind: counts[kind] for kind in COUNTED} | {"unrepaired": damaged}
-        return cls(source, encoding, spaced, normal, found, repairs)
+        return cls(source, encoding, spaced, normal, script, repairs)
 
     @cached_property
     def text(self) -> str:
@@ -63,8 +63,7 @@ class SourceText:
         """Source offsets and text of the span `[start, end)` of `aligned` (the normalized text unless given).
 
         The span grows where it must: to whole repaired runs, and until its source read alone normalizes to
-        the same text (on a page of both scripts: read in the document's script). Raises GroundingError if no
-        growth helps.
+        the same text, at most to its whole line. Raises GroundingError if that does not help either.
         """
         aligned = aligned or self.normal
         start, end = aligned.widen(start, end)
@@ -74,10 +73,13 @@ class SourceText:
                 first, last = aligned.to_source(low, high)
                 if normalize(self.source[first:last]) == aligned.text[low:high]:
                     return first, last, aligned.text[low:high]
-        # A page of both scripts: the document's script, which its record tells, decides what 乾 and 後 become.
-        first, last = aligned.to_source(start, end)
-        if normalize(self.source[first:last], self.script) == aligned.text[start:end]:
-            return first, last, aligned.text[start:end]
+        # A sentence of both scripts: whole lines always read the same, since a line is judged by itself.
+        low = aligned.text.rfind("\n", 0, start) + 1
+        high = aligned.text.find("\n", end)
+        low, high = aligned.widen(low, high if high >= 0 else len(aligned.text))
+        first, last = aligned.to_source(low, high)
+        if normalize(self.source[first:last]) == aligned.text[low:high]:
+            return first, last, aligned.text[low:high]
         raise GroundingError(f"no source span reads {aligned.text[start:end]!r}")
 
     def from_source(self, start: int, end: int) -> tuple[int, int]:
@@ -109,6 +111,6 @@ def _step(aligned: AlignedText, find: Callable[[str], list[Edit]], counts: Count
     return aligned.apply(edits)
 
 
-def normalize(text: str, script: str | None = None) -> str:
-    """The normalized form of `text` read on its own, in its own script ("Hans", "Hant") unless one is given."""
-    return SourceText.from_text(text, script=script).text
+def normalize(text: str) -> str:
+    """The normalized form of `text` read on its own."""
+    return SourceText.from_text(text).text
