@@ -1,7 +1,7 @@
 """dangjian: hospital party-building news (医院党建) in, typed and traceable records out.
 
 >>> from extract import Pipeline
->>> result = Pipeline(ner="none").read("云岭县人民医院外科第二党支部书记张建国说")
+>>> result = Pipeline(ner="none").read("石桥县人民医院外科第二党支部书记张建国说")
 >>> [r.person for r in result.records["secretaries"]]
 ['张建国']
 """

@@ -223,9 +223,9 @@ def test_a_line_of_200_kilobytes_finishes(pipeline_rules_only: Pipeline) -> None
     told = "3月5日，云岭县人民医院外科第二党支部到仙人洞镇云岭村开展义诊，接诊群众200余人次。"
     last = "云岭县人民医院外科第九党支部书记李明远说。"
     text = told * (200_000 // len(told.encode()) + 1) + last
-    started = time.perf_counter()
+    started = time.process_time()  # of this process: a busy machine fails no test
     result = pipeline_rules_only.read(text.encode())
-    assert time.perf_counter() - started < 30
+    assert time.process_time() - started < 30
     assert document(result).chars == len(text)
     secretary: Any
     [secretary] = result.records["secretaries"]

@@ -99,7 +99,7 @@ class Hospitals:
         return before or behind
 
     def _cut(self, mark: Mark) -> tuple[int, int]:
-        """Drop what stands before the first division when that is no name itself: 记|徐州市中心医院."""
+        """Drop what stands before the first division when that is no name itself: 记|清河市中心医院."""
         name = self.context.words(mark)
         divisions = [m for m in self.gazetteer.pattern.finditer(name) if len(m.group()) > 2 or m.start() == 0]
         if divisions and 0 < divisions[0].start() <= 3 and not self.part.fullmatch(name[: divisions[0].start()]):
@@ -153,7 +153,7 @@ class Hospitals:
         self.at[end] = group
 
     def _join_second_names(self) -> None:
-        """渭南市第二医院眼病医院（渭南市眼科医院）: one hospital with two names."""
+        """清河市第二医院骨伤医院（清河市骨科医院）: one hospital with two names."""
         for end, group in list(self.at.items()):
             if self.context.text[end : end + 1] not in ("（", "("):
                 continue
@@ -295,7 +295,7 @@ class Hospitals:
 
 
 def _means(long: str, short: str) -> bool:
-    """Whether `short` is a shorter form of the name `long`: 市立医院 of 德州市立医院, without counting 省市县区."""
+    """Whether `short` is a shorter form of the name `long`: 市立医院 of 清河市立医院, without counting 省市县区."""
     if long.endswith((_expanded(short), short)) or _short_of(long, short):
         return True
     bare_long, bare_short = ADMIN.sub("", NATIONS.sub("", long)), ADMIN.sub("", short)
@@ -303,7 +303,7 @@ def _means(long: str, short: str) -> bool:
 
 
 def _expanded(name: str) -> str:
-    """市二院眼病医院 -> 市第二医院眼病医院."""
+    """市二院骨伤医院 -> 市第二医院骨伤医院."""
     return re.sub(rf"^(省|市|县|区)?([{NUMERAL}]{{1,2}})院(?=.)", r"\1第\2医院", name)
 
 

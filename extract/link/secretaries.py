@@ -207,7 +207,7 @@ class Secretaries:
         return next((f for f in self.findings if f.person is before and f.spans), None)
 
     def _village(self, finding: Finding) -> Group | None:
-        """云岭村第一书记: the village's branch if the page names it."""
+        """石桥村第一书记: the village's branch if the page names it."""
         place = self.context.marks.ending_at(finding.post.start)
         match = re.search(r"[\u3400-\u9fff]{1,3}村(?:驻村)?$", self.context.text[: finding.post.start][-12:])
         words = self.context.words(place) if place and place.label == "PLACE" else match.group() if match else ""
@@ -249,7 +249,7 @@ class Secretaries:
         return found
 
     def _department(self, finding: Finding) -> str | None:
-        """What the person heads: 耐药结核科主任、党支部书记X; X是感染一病区科主任，也是支部书记."""
+        """What the person heads: 血液科主任、党支部书记X; X是消化二病区科主任，也是支部书记."""
         text, post, person = self.context.text, finding.post, finding.person
         listed = self.context.marks.ending_at(post.start - 1)
         if person.end <= post.start:

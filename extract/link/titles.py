@@ -1,4 +1,4 @@
-"""Title strings: 徐州市某医院外科第四党支部书记、骨科学科带头人、骨脊柱外科主任X names a person by several posts."""
+"""Title strings: 清河市某医院外科第四党支部书记、骨科学科带头人、手外科主任X names a person by several posts."""
 
 from __future__ import annotations
 
@@ -99,7 +99,7 @@ class TitleStrings:
         return list(dict.fromkeys(found))
 
     def department_in(self, text: str) -> str | None:
-        """The department or unit that the first fitting title of `text` heads: 耐药结核科主任 -> 耐药结核科."""
+        """The department or unit that the first fitting title of `text` heads: 血液科主任 -> 血液科."""
         for part in re.split(r"[、兼，,]", text):
             bare = re.sub(r"^(?:我院|该院|本院|医院)", "", self._without_hospital(part))
             match = self.head.search(self._without_lead(bare))

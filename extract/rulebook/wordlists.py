@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable
 from typing import Any
 
-# Endings a division's short name leaves out: 徐州 for 徐州市.
+# Endings a division's short name leaves out: 清河 for 清河市.
 SHORTENED = re.compile(r"(?:特别行政区|自治区|自治州|自治县|自治旗|地区|新区|省|市|县|区|旗|盟)$")
 
 

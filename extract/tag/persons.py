@@ -50,12 +50,12 @@ class PersonFinder:
                 marks.add(start, end, "PERSON", source)
 
     def _cut(self, text: str, start: int, end: int) -> int:
-        """Where the name ends when the recognizer took one character too many (何锋|有) or too few."""
+        """Where the name ends when the recognizer took one character too many (李明|有) or too few."""
         if not self.surname.match(text, start):
             return end
         if end - start == 3 and text[end - 1] in self.never_last:
             return end - 1
-        # 段立|新任…书记: one character too few, when only the longer name leaves a word that follows names.
+        # 陈立|新任…书记: one character too few, when only the longer name leaves a word that follows names.
         short = end - start == 2 and HAN.match(text, end) and text[end] not in self.never_last
         if short and not self._ends(text, end) and self.posting.match(text, end + 1):
             return end + 1
@@ -80,7 +80,7 @@ class PersonFinder:
         compound = self.compound.match(text, start)
         sizes = [compound.end() - start + 1, compound.end() - start + 2] if compound else [2, 3]
         ends = {size: self._ends(text, start + size) for size in sizes if self._fits(text[start : start + size], size)}
-        # 穆清和说: the longer reading wins unless its last character ends no name (何锋|说, 庞敏|等).
+        # 赵清和说: the longer reading wins unless its last character ends no name (李明|说, 周敏|等).
         if ends.get(sizes[-1]) and text[start + sizes[-1] - 1] not in self.never_last:
             return sizes[-1]
         return next((size for size in sizes if ends.get(size)), 0)

@@ -67,7 +67,7 @@ class NameFinder:
                 continue
             floor = self._floor(text, marks, match.start())
             if floor < last[1] <= match.start():
-                # 渭南市第二医院|眼病医院 is one name, X医院康复科入选全国公立|医院 is not.
+                # 清河市第二医院|骨伤医院 is one name, X医院康复科入选全国公立|医院 is not.
                 inside = self.part.fullmatch(text, last[1], match.start())
                 floor = last[0] if inside else last[1]
             start = floor + self._after_stops(text[floor : match.start()])
@@ -99,7 +99,7 @@ class NameFinder:
             inside = any(a <= match.start() and match.end() <= b for a, b in covered)
             soft = len(match.group()) == 1 and match.group() not in HARD_STOPS
             if soft and DIVISION_BEFORE.search(head, start, match.start()):
-                # Behind 临渭区 a single character belongs to the name (丰原镇) unless a name starts anew there.
+                # Behind 清河区 a single character belongs to the name (和平镇) unless a name starts anew there.
                 inside = inside or not any(a == match.end() for a, _ in covered)
             if not inside:
                 start = max(start, match.end())
@@ -108,7 +108,7 @@ class NameFinder:
 
 @cache
 def division_names(book: RuleBook) -> tuple[str, ...]:
-    """Full names of divisions, and short ones of two characters and more (徐州 for 徐州市)."""
+    """Full names of divisions, and short ones of two characters and more (清河 for 清河市)."""
     names = {division.name for division in book.lexicons.divisions}
     short = {SHORTENED.sub("", name) for name in names}
     return tuple(sorted(names | {name for name in short if len(name) >= 2}))

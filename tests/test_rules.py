@@ -1,0 +1,458 @@
+"""The shipped rules: each does what its examples say, all are versioned, none can hang a run or knows the seeds."""
+
+from __future__ import annotations
+
+import csv
+import json
+import re
+import shutil
+import time
+from collections import Counter
+from collections.abc import Callable, Iterator
+from functools import cache
+from itertools import product
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from extract import Pipeline
+from extract.errors import RuleError
+from extract.rulebook import RuleBook, default_rules
+from extract.rulebook.book import rules_folder
+from extract.rulebook.models import (
+    ClaimRule,
+    EventRule,
+    Example,
+    NameRule,
+    OutletRule,
+    PostRule,
+    RuleModel,
+    TemplateRule,
+    WordRule,
+)
+from extract.rulebook.wordlists import SHORTENED
+from extract.tag.components import mark_names
+from extract.tag.mask import Marks
+from extract.tag.relations import find_relations
+from extract.tag.words import mark_words
+from extract.text.source import normalize
+
+RULES = rules_folder()
+EXTRACT = Path(__file__).parents[1] / "extract"
+
+# --- examples ---------------------------------------------------------------------------------------------------------
+
+Finder = Callable[[str, str, Pipeline], list[str]]
+
+
+def _marked(marks: Marks, rule_id: str) -> list[str]:
+    return [marks.text[m.start : m.end] for m in marks.items if m.source == rule_id]
+
+
+def names_in(text: str, rule_id: str, pipeline: Pipeline) -> list[str]:
+    """What one name rule marks on a text that has no other marks."""
+    marks = Marks(text)
+    mark_names(marks, pipeline.book, rule_id)
+    return _marked(marks, rule_id)
+
+
+def words_in(text: str, rule_id: str, pipeline: Pipeline) -> list[str]:
+    """What one word rule marks on a text that has no other marks."""
+    marks = Marks(text)
+    mark_words(marks, pipeline.book, rule_id)
+    return _marked(marks, rule_id)
+
+
+def posts_in(text: str, rule_id: str, pipeline: Pipeline) -> list[str]:
+    """The posts that the tagging stage marks."""
+    return _marked(pipeline.nlp(text).user_data["marks"], rule_id)
+
+
+def relations_in(text: str, rule_id: str, pipeline: Pipeline) -> list[str]:
+    """The stretches that one template rule matches on the tagged text."""
+    rule = pipeline.book.rules[rule_id]
+    assert isinstance(rule, TemplateRule)
+    marks = pipeline.nlp(text).user_data["marks"]
+    found = find_relations(marks.masked(), pipeline.book, rule.relation)
+    return [text[r.start : r.end] for r in found if r.rule_id == rule_id]
+
+
+def _records(text: str, stem: str, field: str, pipeline: Pipeline) -> list[str]:
+    result = pipeline.read(text)
+    assert result.error is None
+    return [getattr(record, field) for record in result.records[stem]]
+
+
+def events_in(text: str, rule_id: str, pipeline: Pipeline) -> list[str]:
+    """The types of all events that the whole pipeline finds."""
+    del rule_id
+    return _records(text, "service_events", "event_type", pipeline)
+
+
+def claims_in(text: str, rule_id: str, pipeline: Pipeline) -> list[str]:
+    """The texts of all claims that the whole pipeline finds."""
+    del rule_id
+    return _records(text, "numeric_claims", "text", pipeline)
+
+
+FINDERS: dict[type[RuleModel], Finder] = {
+    NameRule: names_in,
+    WordRule: words_in,
+    PostRule: posts_in,
+    TemplateRule: relations_in,
+    EventRule: events_in,
+    ClaimRule: claims_in,
+}
+
+
+def _examples() -> Iterator[tuple[str, int, Example]]:
+    for rule_id, rule in sorted(default_rules().rules.items()):
+        for number, example in enumerate(getattr(rule, "examples", ())):
+            yield rule_id, number, example
+
+
+EXAMPLES = list(_examples())
+
+
+@pytest.mark.parametrize(("rule_id", "number", "example"), EXAMPLES, ids=[f"{r}-{n}" for r, n, _ in EXAMPLES])
+def test_examples(rule_id: str, number: int, example: Example, pipeline: Pipeline) -> None:
+    """A rule finds in its examples exactly what they say; of a template's matches, one must be the expectation."""
+    rule = pipeline.book.rules[rule_id]
+    assert not isinstance(rule, OutletRule), "say in this test what the example of an outlet rule means"
+    found = FINDERS[type(rule)](example.text, rule_id, pipeline)
+    if isinstance(rule, TemplateRule):
+        assert set(example.finds) <= set(found)
+        assert example.finds or not found
+    else:
+        assert found == example.finds
+
+
+def test_every_rule_has_examples() -> None:
+    """Both ways: words found, and words left alone, by each kind of rule."""
+    rules = default_rules().rules
+    bare = [name for name, rule in rules.items() if not isinstance(rule, OutletRule) and not rule.examples]  # type: ignore[attr-defined]
+    assert bare == []
+    assert len(EXAMPLES) >= 30
+    silent = {type(rules[rule_id]) for rule_id, _, example in EXAMPLES if not example.finds}
+    assert {NameRule, WordRule, EventRule, ClaimRule} <= silent
+
+
+def test_examples_can_fail(pipeline: Pipeline) -> None:
+    """The finders must not answer with what they are asked for."""
+    text = "李大勇来到阳朔县青松医院"
+    assert names_in(text, "hospitals/named", pipeline) == ["阳朔县青松医院"]
+    assert words_in(text, "secretaries/titles", pipeline) == []
+    assert posts_in(text, "secretaries/posts", pipeline) == []
+    assert relations_in(text, "secretaries/after_name", pipeline) == []
+    assert claims_in(text, "numeric_claims/not_claims", pipeline) == []
+
+
+# --- the digest -------------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def small(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The shipped rules without the long table of divisions, so that loading takes no time."""
+    folder = tmp_path_factory.mktemp("rules") / "rules"
+    shutil.copytree(RULES, folder)
+    table = folder / "lexicons" / "divisions.csv"
+    table.write_text("".join(table.read_text(encoding="utf-8").splitlines(keepends=True)[:20]), encoding="utf-8")
+    return folder
+
+
+def test_the_digest_is_of_the_rules_alone(small: Path, tmp_path: Path) -> None:
+    """Neither the folder's place nor its order, times or other files matter."""
+    digest = RuleBook.load(small).digest
+    assert re.fullmatch(r"[0-9a-f]{64}", digest)
+    assert digest != default_rules().digest
+    copy = tmp_path / "elsewhere" / "r"
+    copy.mkdir(parents=True)
+    for path in sorted(small.rglob("*"), reverse=True):
+        if path.is_file():
+            (copy / path.relative_to(small)).parent.mkdir(parents=True, exist_ok=True)
+            (copy / path.relative_to(small)).write_bytes(path.read_bytes())
+    (copy / "README.md").write_text("notes", encoding="utf-8")
+    (copy / "lexicons" / "units.yaml~").write_text("a backup", encoding="utf-8")
+    assert RuleBook.load(copy).digest == digest
+
+
+def _rule_files(folder: Path) -> list[Path]:
+    return sorted(p for p in folder.rglob("*") if p.suffix in {".yaml", ".txt", ".csv"})
+
+
+def test_every_rule_file_counts(small: Path) -> None:
+    """One comment more in any file of the rules, whatever its kind, is another digest; back again, the same."""
+    before = RuleBook.load(small).digest
+    seen = {before}
+    for path in (p for suffix in (".yaml", ".txt") for p in _rule_files(small) if p.suffix == suffix):
+        kept = path.read_bytes()
+        path.write_bytes(kept + b"# x\n")
+        seen.add(_digest_only(small))
+        path.write_bytes(kept)
+    assert len(seen) == 1 + sum(p.suffix in {".yaml", ".txt"} for p in _rule_files(small))
+    assert RuleBook.load(small).digest == before
+
+
+def _digest_only(folder: Path) -> str:
+    """The digest as `load` computes it, without the seconds that reading the rules takes."""
+    from extract.rulebook.book import _digest
+
+    return _digest(folder)
+
+
+@settings(derandomize=True, deadline=None, max_examples=60)
+@given(st.data())
+def test_any_byte_counts(small: Path, data: st.DataObject) -> None:
+    path = data.draw(st.sampled_from(_rule_files(small)))
+    kept = path.read_bytes()
+    place = data.draw(st.integers(0, len(kept) - 1))
+    changed = data.draw(st.integers(0, 255).filter(lambda b: b != kept[place]))
+    before = _digest_only(small)
+    try:
+        path.write_bytes(kept[:place] + bytes([changed]) + kept[place + 1 :])
+        assert _digest_only(small) != before
+    finally:
+        path.write_bytes(kept)
+    assert _digest_only(small) == before
+
+
+def test_names_and_borders_of_files_count(small: Path, tmp_path: Path) -> None:
+    """A renamed file, and a line moved from the end of one file to the start of the next, are other rules."""
+    before = RuleBook.load(small).digest
+    renamed, moved = tmp_path / "renamed", tmp_path / "moved"
+    shutil.copytree(small, renamed)
+    (renamed / "service_events" / "rescue.yaml").rename(renamed / "service_events" / "saving.yaml")
+    shutil.copytree(small, moved)
+    first, second = moved / "lexicons" / "event_habits.txt", moved / "lexicons" / "event_meetings.txt"
+    words = first.read_text(encoding="utf-8").splitlines(keepends=True)
+    first.write_text("".join(words[:-1]), encoding="utf-8")
+    second.write_text(words[-1].rstrip("\n") + "\n" + second.read_text(encoding="utf-8"), encoding="utf-8")
+    assert len({before, RuleBook.load(renamed).digest, RuleBook.load(moved).digest}) == 3
+
+
+# --- lexicons ---------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("path", sorted((RULES / "lexicons").glob("*.txt")), ids=lambda p: p.stem)
+def test_word_lists_hold_each_word_once(path: Path) -> None:
+    lines = [line.split("#")[0].strip() for line in path.read_text(encoding="utf-8").splitlines()]
+    counts = Counter(word for word in lines if word)
+    assert counts
+    assert [word for word, count in counts.items() if count > 1] == []
+    assert [word for word in counts if word != normalize(word)] == [], "rules run on normalized text"
+
+
+def test_tables_hold_each_key_once() -> None:
+    """YAML lets the later of two equal keys win without a word; the table of days is long enough for that."""
+    for path in sorted((RULES / "lexicons").glob("*.yaml")):
+        section, seen = "", Counter[tuple[str, str]]()
+        for line in path.read_text(encoding="utf-8").splitlines():
+            if match := re.match(r"(\s*)([^\s#-][^:]*):", line):
+                section = section if match[1] else match[2]
+                seen[section if match[1] else "", match[2]] += 1
+        assert seen
+        assert [key for key, count in seen.items() if count > 1] == [], path.name
+
+
+def test_a_unit_has_one_kind() -> None:
+    table = default_rules().lexicons.tables["units"]
+    counts = Counter(str(unit) for units in table.values() for unit in units)  # type: ignore[attr-defined]
+    assert len(counts) > 200
+    assert [unit for unit, count in counts.items() if count > 1] == []
+
+
+def test_divisions_are_one_tree() -> None:
+    """Codes are unique, parents exist and stand one level higher, names are unique below one parent."""
+    divisions = default_rules().lexicons.divisions
+    assert len(divisions) > 3000
+    codes = Counter(d.adcode for d in divisions)
+    assert [code for code, count in codes.items() if count > 1] == []
+    assert all(re.fullmatch(r"\d{6}", d.adcode) for d in divisions)
+    assert [d for d in divisions if d.parent and d.parent not in codes] == []
+    siblings = Counter((d.parent, d.name) for d in divisions)
+    assert [key for key, count in siblings.items() if count > 1] == []
+
+
+LISTS = [
+    (rule_id, field)
+    for rule_id, rule in sorted(default_rules().rules.items())
+    for field in type(rule).model_fields
+    if isinstance(getattr(rule, field), list) and all(isinstance(item, str) for item in getattr(rule, field))
+]
+# (rule, field) -> what stands there twice.
+TWICE: dict[tuple[str, str], str] = {}
+
+
+def doubled(rule_id: str, field: str) -> list[str]:
+    """The words that one list of one rule holds more than once."""
+    words = getattr(default_rules().rules[rule_id], field)
+    return [word for word, count in Counter(words).items() if count > 1]
+
+
+@pytest.mark.parametrize(("rule_id", "field"), [case for case in LISTS if case not in TWICE])
+def test_lists_of_rules_hold_each_word_once(rule_id: str, field: str) -> None:
+    assert doubled(rule_id, field) == []
+
+
+# --- hostile rules ----------------------------------------------------------------------------------------------------
+
+EVIL = "(a+)+$"
+HOSTILE = {
+    "outlets/generic.yaml": ("drop_lines", "drop_from", "drop_inline", "source", "byline", "title_strip"),
+    "numeric_claims/not_claims.yaml": ("not_before", "not_after", "never"),
+    "party_branches/brands.yaml": ("regex",),
+}
+
+
+def _with_evil(text: str, field: str) -> str:
+    """The rule with one more expression at the head of one field; named groups as the field wants them."""
+    groups = {"source": "(?P<source>(a+)+)$", "byline": "(?P<byline>(a+)+)$", "regex": "(?P<brand>(a+)+)$"}
+    entry = f"'{groups.get(field, EVIL)}'"
+    block, flow = f"\n{field}:\n", f"\n{field}: ["
+    assert (block in text) != (flow in text)
+    return text.replace(block, f"{block}  - {entry}\n") if block in text else text.replace(flow, f"{flow}{entry}, ")
+
+
+def test_a_hostile_expression_cannot_hang_a_run(tmp_path: Path) -> None:
+    """`(a+)+$` on 100,000 characters, in every field that takes expressions, from rule file to records.
+
+    A backtracking engine would need longer than the universe has lasted; RE2 needs no longer than for other rules.
+    """
+    folder = tmp_path / "rules"
+    shutil.copytree(RULES, folder)
+    for name, fields in HOSTILE.items():
+        path = folder / name
+        text = path.read_text(encoding="utf-8")
+        for field in fields:
+            text = _with_evil(text, field)
+        path.write_text(text, encoding="utf-8")
+    pipeline = Pipeline(rules=folder, ner="none")
+    assert any(EVIL in p for p in pipeline.book.rules["outlets/generic"].drop_lines)  # type: ignore[attr-defined]
+    body = "阳朔县青松医院开展义诊，服务120人次。\n"
+    started = time.perf_counter()
+    for tail in ("a" * 100_000 + "!", "a" * 50_000 + "120人次" + "a" * 50_000 + "!"):
+        result = pipeline.read(body + tail)
+        assert result.error is None
+        assert "120人次" in [claim.text for claim in result.records["numeric_claims"]]  # type: ignore[attr-defined]
+    assert time.perf_counter() - started < 20
+
+
+@pytest.mark.parametrize(
+    ("pattern", "reason"), [("(?=甲)乙", "lookaround"), (r"(甲)\1", "RE2"), ("(甲", "missing"), ("[甲", "missing")]
+)
+def test_expressions_that_re2_cannot_run_are_refused(pattern: str, reason: str, small: Path, tmp_path: Path) -> None:
+    """At loading time, with file and line, not in the middle of a batch."""
+    folder = tmp_path / "rules"
+    shutil.copytree(small, folder)
+    path = folder / "numeric_claims" / "not_claims.yaml"
+    lines = path.read_text(encoding="utf-8").replace("\nnever:\n", f"\nnever:\n  - '{pattern}'\n")
+    path.write_text(lines, encoding="utf-8")
+    with pytest.raises(RuleError) as caught:
+        RuleBook.load(folder)
+    problem = caught.value.problems[0]
+    assert problem.path == path
+    assert pattern in lines.splitlines()[problem.line - 1]
+    assert reason in problem.message
+
+
+def test_words_are_words(small: Path, tmp_path: Path) -> None:
+    """A word list takes no expressions: what looks like one stands for itself."""
+    folder = tmp_path / "rules"
+    shutil.copytree(small, folder)
+    path = folder / "lexicons" / "departments.txt"
+    path.write_text(path.read_text(encoding="utf-8") + f"\n{EVIL}科\n.+室\n", encoding="utf-8")
+    book = RuleBook.load(folder)
+    marks = Marks(f"{EVIL}科与.+室与aaaa科与乙丙丁室")
+    mark_words(marks, book, "hospitals/departments")
+    assert [marks.text[m.start : m.end] for m in marks.items] == [f"{EVIL}科", ".+室"]
+
+
+# --- nothing of the seeds ---------------------------------------------------------------------------------------------
+
+SHORTEST_CLAUSE = 9  # Chinese characters: shorter ones are everybody's phrases
+SUFFIXES = {".py", ".yaml", ".txt", ".csv", ".json"}
+
+
+def _as_list(value: object) -> list[str]:
+    return [str(item) for item in (value if isinstance(value, list) else [value]) if item]
+
+
+@cache
+def _divisions() -> frozenset[str]:
+    with (RULES / "lexicons" / "divisions.csv").open(encoding="utf-8", newline="") as rows:
+        full = {row["name"] for row in csv.DictReader(rows)}
+    return frozenset(full | {SHORTENED.sub("", name) for name in full})
+
+
+def _general(name: str) -> bool:
+    """市立医院, 二院, 新疆: names that many pages have."""
+    return name in _divisions() or len(name) < 5 or name[0] in "省市县区"
+
+
+def seed_terms(shared: Path) -> dict[str, set[str]]:
+    """What the five real pages say and no rule may know, by kind."""
+    terms: dict[str, set[str]] = {kind: set() for kind in ("persons", "hospitals", "brands", "places", "clauses")}
+    for path in sorted((shared / "gold" / "seeds").glob("*.json")):
+        gold = json.loads(path.read_text(encoding="utf-8"))
+        terms["persons"] |= {entry["person"] for entry in gold["secretaries"]}
+        hospitals = {name for entry in gold["hospitals"] for name in [entry["name"], *entry.get("aliases", [])]}
+        terms["hospitals"] |= {name for name in hospitals if not _general(name)}
+        terms["brands"] |= {brand for entry in gold["party_branches"] for brand in _as_list(entry.get("brand"))}
+        places = {place for entry in gold["service_events"] for place in _as_list(entry.get("place"))}
+        terms["places"] |= {place for place in places if not _general(place)}
+    for path in sorted((shared / "docs" / "seeds").glob("*.txt")):
+        clauses = re.split(r"[^\u3400-\u9fff]+", normalize(path.read_text(encoding="utf-8")))
+        terms["clauses"] |= {clause for clause in clauses if len(clause) >= SHORTEST_CLAUSE}
+    return terms
+
+
+@cache
+def _own_files() -> dict[str, str]:
+    """The text of every file of rules and program, by its path from the folder above."""
+    return {
+        path.relative_to(folder.parent).as_posix(): path.read_text(encoding="utf-8")
+        for folder in (RULES, EXTRACT)
+        for path in sorted(folder.rglob("*"))
+        if path.suffix in SUFFIXES and path.is_file()
+    }
+
+
+def leaks(shared: Path, kind: str) -> set[tuple[str, str]]:
+    """(file, term) for every term of one kind in a file of ours. Files of outlets may name their outlets."""
+    found = set()
+    for (name, text), term in product(_own_files().items(), seed_terms(shared)[kind]):
+        if term in text and not (kind == "clauses" and name.startswith("rules/outlets/")):
+            found.add((name, term))
+    return found
+
+
+KNOWN_LEAKS: dict[tuple[str, str, str], str] = {}
+
+
+@pytest.mark.parametrize("kind", ["persons", "hospitals", "brands", "places", "clauses"])
+def test_nothing_of_the_seeds_is_known(kind: str, shared: Path) -> None:
+    """Rules made for the genre must not remember the five pages they are judged by, comments included."""
+    terms = seed_terms(shared)[kind]
+    assert len(terms) >= {"persons": 25, "hospitals": 10, "brands": 8, "places": 10, "clauses": 300}[kind]
+    assert leaks(shared, kind) - {(name, term) for of, name, term in KNOWN_LEAKS if of == kind} == set()
+
+
+# --- known gaps -------------------------------------------------------------------------------------------------------
+
+GAPS = [
+    *(("twice", *case, reason) for case, reason in TWICE.items()),
+    *(("leak", *case, reason) for case, reason in KNOWN_LEAKS.items()),
+]
+
+
+@pytest.mark.parametrize(
+    "gap", [pytest.param(gap[:-1], marks=pytest.mark.xfail(strict=True, reason=gap[-1])) for gap in GAPS]
+)
+def test_known_gaps(gap: tuple[str, ...], request: pytest.FixtureRequest) -> None:
+    if gap[0] == "twice":
+        assert doubled(gap[1], gap[2]) == []
+    else:
+        kind, name, term = gap[1:]
+        assert (name, term) not in leaks(request.getfixturevalue("shared"), kind)
