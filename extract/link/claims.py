@@ -64,7 +64,7 @@ class Claims:
         self.stops = any_of([*context.book.lexicon("name_stops"), "从中", "受益", "均", "可"])
         rules = filters(context.book)
         text = context.text
-        self.names = [(m.start, m.end) for m in context.marks.labelled("HOSPITAL", "BRANCH", "PERSON", "POST")]
+        self.names = [(m.start, m.end) for m in context.marks.labelled("HOSPITAL", "BRANCH", "PERSON", "POST", "PLACE")]
         idioms = [m.span() for m in rules.inside.finditer(text)]
         slogans = [(a, b) for a, b in context.quotes if b - a <= SLOGAN and not re.search(r"[，。；！？,]", text[a:b])]
         self.barred = sorted([*self.names, *idioms, *slogans])

@@ -156,6 +156,7 @@ LEAVES: dict[str, Callable[[Generator], str]] = {
     "NUM": Generator.number,
     "DATE": Generator.date,
     "DIGIT": lambda g: str(g.rng.randint(1, 20)),
+    "DIGIT3": lambda g: str(g.rng.randint(81, 999)),
     "LETTERS": lambda g: "".join(g.rng.choice("abcdehijnosxyz") for _ in range(g.rng.randint(2, 7))),
     "DIGITS": lambda g: "".join(g.rng.choice(DIGITS) for _ in range(g.rng.randint(3, 11))),
 }

@@ -32,11 +32,14 @@ SHAPES: dict[str, TypeAdapter[Any]] = {
     "days": TypeAdapter(Days),
     "ner_labels": TypeAdapter(dict[Text, Text]),
 }
+# Word lists that the program asks for by their name.
 REQUIRED = frozenset(
-    "branch_parts department_endings departments event_activity event_follow_on event_habits event_listing "
-    "event_meetings event_plans generic_heads generic_kinds head_posts hospital_parts name_followers name_stops "
-    "not_last_in_names not_persons place_endings place_leads place_leads_weak place_tails posts_other speech_verbs "
-    "spot_endings surnames surnames_compound team_endings unit_endings".split()
+    """
+    branch_parts department_endings departments event_activity event_follow_on event_habits event_listing event_meetings
+    event_plans generic_heads generic_kinds head_posts hospital_parts name_followers name_stops not_last_in_names
+    not_persons place_endings place_leads place_leads_weak place_tails posts_other speech_verbs spot_endings surnames
+    surnames_compound team_endings unit_endings
+    """.split()  # noqa: SIM905 a list of words reads best as words
 )
 
 
@@ -66,10 +69,10 @@ def load_lexicons(folder: Path) -> tuple[Lexicons, list[RuleProblem]]:
     """The lexicons of `folder` and what is wrong with them."""
     problems: list[RuleProblem] = []
     words = {path.stem: _read_words(path, problems) for path in sorted(folder.glob("*.txt"))}
-    for name in sorted(REQUIRED - set(words)):
-        problems.append(
-            RuleProblem(folder, 1, 1, f"the word list {name}.txt is missing; copy it from the shipped rules")
-        )
+    problems += [
+        RuleProblem(folder, 1, 1, f"the word list {name}.txt is missing; copy it from the shipped rules")
+        for name in sorted(REQUIRED - set(words))
+    ]
     tables = {name: _read_table(folder / f"{name}.yaml", shape, problems) for name, shape in SHAPES.items()}
     divisions = _read_divisions(folder / "divisions.csv", problems)
     units = {unit: kind for kind, listed in (tables["units"] or {}).items() for unit in listed}

@@ -55,17 +55,20 @@ def _decoded(data: bytes) -> tuple[str, str]:
         pass  # many NULs: UTF-16, or no text
     if b"\x00" in data[:DECLARED_WITHIN]:
         return _without_mark(data)
+    return _declared(data) or _detected(data)
+
+
+def _declared(data: bytes) -> tuple[str, str] | None:
+    """What the page says it is, if it then reads as Chinese: declarations lie."""
     declared = DECLARED.search(data[:DECLARED_WITHIN])
-    if declared:
-        name = declared.group(1).decode("ascii").lower()
-        try:
-            text, encoding = _checked(data.decode(SUPERSETS.get(name, name)), SUPERSETS.get(name, name))
-        except (UnicodeError, LookupError, InputError):
-            pass  # declarations lie; the detector decides
-        else:
-            if HAN.search(text) and _oddness(text) < ODD_SHARE:
-                return text, encoding
-    return _detected(data)
+    if declared is None:
+        return None
+    name = declared.group(1).decode("ascii").lower()
+    try:
+        text, encoding = _checked(data.decode(SUPERSETS.get(name, name)), SUPERSETS.get(name, name))
+    except (UnicodeError, LookupError, InputError):
+        return None
+    return (text, encoding) if HAN.search(text) and _oddness(text) < ODD_SHARE else None
 
 
 def _strict(data: bytes, encoding: str) -> str:
