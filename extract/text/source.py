@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from extract.text.align import AlignedText, Edit
 from extract.text.decode import decode
@@ -44,15 +44,11 @@ class SourceText:
     def from_text(cls, source: str, encoding: str = "str") -> SourceText:
         """Normalize text that is decoded already."""
         counts: Counter[str] = Counter()
-        damaged = count_damage(source)
-        aligned = AlignedText.of(source)
-        for find in (find_repairs, find_markup, find_glosses, find_wide):
-            aligned = _step(aligned, find, counts)
-        script = script_of(aligned.text)
-        spaced = _step(aligned, find_traditional, counts)
-        normal = _step(spaced, find_spaces, counts)
-        repairs = {kind: counts[kind] for kind in COUNTED} | {"unrepaired": damaged}
-        return cls(source, encoding, spaced, normal, script, repairs)
+        repaired = _steps(AlignedText.of(source), STEPS, counts)
+        spaced = _steps(repaired, (find_traditional,), counts)
+        normal = _steps(spaced, (find_spaces,), counts)
+        repairs = {kind: counts[kind] for kind in COUNTED} | {"unrepaired": count_damage(source)}
+        return cls(source, encoding, spaced, normal, script_of(repaired.text), repairs)
 
     @cached_property
     def text(self) -> str:
@@ -105,12 +101,19 @@ def _first(size: int, holds: Callable[[int], bool]) -> int:
     return low
 
 
-def _step(aligned: AlignedText, find: Callable[[str], list[Edit]], counts: Counter[str]) -> AlignedText:
-    edits = find(aligned.text)
-    counts.update(edit.kind for edit in edits)
-    return aligned.apply(edits)
+Step = Callable[[str], list[Edit]]
+STEPS: tuple[Step, ...] = (find_repairs, find_markup, find_glosses, find_wide)
 
 
+def _steps(aligned: AlignedText, steps: tuple[Step, ...], counts: Counter[str]) -> AlignedText:
+    for find in steps:
+        edits = find(aligned.text)
+        counts.update(edit.kind for edit in edits)
+        aligned = aligned.apply(edits)
+    return aligned
+
+
+@lru_cache(maxsize=4096)  # a page names the same hospital again and again
 def normalize(text: str) -> str:
     """The normalized form of `text` read on its own."""
-    return SourceText.from_text(text).text
+    return _steps(AlignedText.of(text), (*STEPS, find_traditional, find_spaces), Counter()).text
