@@ -13,6 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extract.ner import grammar, names
+from extract.ner.component import _in_pieces
 from extract.ner.corpus import examples
 from extract.ner.decode import positions, read_entities
 from extract.ner.evaluate import Labelled, evaluate
@@ -183,7 +184,7 @@ def test_an_entity_without_end_is_closed_or_dropped() -> None:
     assert read_entities(scores, LABELS) == [(0, 2, "PERSON")]
 
 
-def test_a_pipeline_comes_back_from_disk_the_same(tmp_path: Path) -> None:
+def test_a_pipeline_comes_back_from_disk_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     nlp = spacy.blank("zh")
     ner = nlp.add_pipe("dangjian_char_ner", name="ner", config={"model": SMALL})
     text = Generator(5).document()
@@ -197,6 +198,11 @@ def test_a_pipeline_comes_back_from_disk_the_same(tmp_path: Path) -> None:
     assert [(e.start, e.end, e.label_) for e in again(text.text).ents] == [
         (e.start, e.end, e.label_) for e in nlp(text.text).ents
     ]
+    monkeypatch.setattr("extract.ner.component.PIECE", 7)
+    assert [(e.start, e.end) for e in again(text.text).ents] == [(e.start, e.end) for e in nlp(text.text).ents]
+    whole = nlp.get_pipe("ner").model.predict([nlp.make_doc(text.text)])[0]
+    features, network = nlp.get_pipe("ner").model.layers
+    assert np.allclose(_in_pieces(network, features.predict([nlp.make_doc(text.text)])[0]), whole, atol=1e-4)
     assert len(again(" ").ents) == len(again("").ents) == 0
 
 

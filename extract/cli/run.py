@@ -14,7 +14,7 @@ from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, T
 from rich.table import Table
 
 import extract
-from extract.errors import InputError
+from extract.errors import InputError, UsageError
 from extract.pipeline import Pipeline, Result
 from extract.sources.files import Input, find_inputs
 from extract.tag.components import DEFAULT_NER
@@ -39,6 +39,8 @@ def run(inputs: tuple[str, ...], output: Path, ner: str, rules: Path | None) -> 
     \b
     Exit status: 0 all documents read, 3 some failed (see errors.jsonl), 2 wrong usage or bad rules.
     """
+    if str(output) in {"", "."}:
+        raise UsageError("the output folder is empty or the current one; give a folder of its own after -o")
     started = time.perf_counter()
     documents = find_inputs(list(inputs))
     pipeline = Pipeline(rules, ner)

@@ -60,6 +60,8 @@ def to_regex(template: str, define: Mapping[str, str], *, named: bool = True, de
             parts.append({"(": "(?:", ")": ")", "|": "|"}[token["group"]])
         elif token["text"] == "?" and parts and parts[-1] == ")":
             parts.append("?")
+        elif token["text"] in "{}":
+            raise TemplateError("a { or } that belongs to no slot; write {PERSON}, {any:20} or {name?}")
         else:
             parts.append(re2.escape(fold(token["text"])))
     if level:

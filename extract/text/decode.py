@@ -54,6 +54,8 @@ def _decoded(data: bytes) -> tuple[str, str]:
     except InputError:
         pass  # many NULs: UTF-16, or no text
     if b"\x00" in data[:DECLARED_WITHIN]:
+        if data.isascii() and data.count(b"\x00") * 20 < len(data):
+            raise InputError("decode", "binary data, not text")  # ASCII with a few NULs is no UTF-16
         return _without_mark(data)
     return _declared(data) or _detected(data)
 
