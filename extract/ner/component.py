@@ -28,7 +28,7 @@ from extract.ner.decode import positions, read_entities
 from extract.ner.layers import build_tagger
 
 Floats = NDArray[np.float32]
-PIECE = 600  # characters
+PIECE = 1000  # characters
 CLAUSE_END = re.compile(r"[\n。！？；;，,：:]")
 
 DEFAULT_MODEL = """

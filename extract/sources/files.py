@@ -51,7 +51,8 @@ def find_inputs(arguments: list[str]) -> list[Input]:
         if item.doc_id in by_id:
             first = by_id[item.doc_id].path
             raise UsageError(
-                f"{first} and {item.path} would both be document {item.doc_id!r}; rename one, or give their common folder"
+                f"{first} and {item.path} would both be document {item.doc_id!r}; "
+                "rename one, or give their common folder"
             )
         by_id[item.doc_id] = item
     return list(by_id.values())
