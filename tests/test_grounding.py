@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-import re
+import time
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from pathlib import Path
@@ -12,16 +12,16 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from damage import DAMAGE, damage_bytes, damaged
+from damage import DAMAGE, _shifted, damage_bytes, damaged
 from extract import Pipeline, Result
 from extract.text.decode import decode
-from extract.text.source import SourceText, normalize
+from extract.text.source import normalize
 from schemas import Document, Hospital, NumericClaim, PartyBranch, Record, Secretary, ServiceEvent
 
 ROOT = Path(__file__).parents[1]
 LOCAL = sorted([*(ROOT / "seeds").glob("*.txt"), *(ROOT / "tests" / "docs" / "dev_synthetic").glob("*.txt")])
 SEEDS = 2  # damages of each kind for each document
-SPACE = re.compile(r"\s+")
+SLOW = {"lose_gbk_bytes", "pile"}  # one damage: the search for lost bytes takes a second a page
 
 
 def source_of(path: Path) -> str:
@@ -184,12 +184,13 @@ def test_shared_documents(pipeline: Pipeline, shared: Path) -> None:
 def test_damaged_documents(path: Path, kind: str, pipeline_rules_only: Pipeline) -> None:
     """Any kind of damage: the records may change, their grounding may not."""
     source = source_of(path)
-    for seed in range(SEEDS):
+    for seed in range(1 if kind in SLOW else SEEDS):
         text = damaged(source, kind, seed)
+        assert text != source
         assert problems(pipeline_rules_only.read(text, path.stem), text) == [], f"seed {seed}"
 
 
-@pytest.mark.parametrize("kind", sorted(DAMAGE))
+@pytest.mark.parametrize("kind", sorted(set(DAMAGE) - SLOW))
 def test_damaged_real_pages(kind: str, pipeline: Pipeline, shared: Path) -> None:
     """The real seeds, damaged, with the default recognizer: its entities are spans of text too."""
     paths = sorted((shared / "docs" / "seeds").glob("*.txt"))
@@ -199,3 +200,88 @@ def test_damaged_real_pages(kind: str, pipeline: Pipeline, shared: Path) -> None
         text = damaged(source_of(path), kind, seed=7)
         wrong[path.name] = problems(pipeline.read(text, path.stem), text)
     assert {name: found for name, found in wrong.items() if found} == {}
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "gb18030", "big5hkscs", "utf-16"])
+def test_damaged_files(encoding: str, pipeline_rules_only: Pipeline) -> None:
+    """Files that lost or changed a few bytes are read or refused at decoding, whatever else is in them."""
+    rng = random.Random(encoding)
+    stages = set()
+    for path in LOCAL:
+        data = damage_bytes(source_of(path).encode(encoding, errors="ignore"), rng)
+        result = pipeline_rules_only.read(data, path.stem)
+        if result.error is None:
+            assert problems(result, decode(data)[0]) == [], path.name
+        stages.add(result.error.stage if result.error else "read")
+    assert stages <= {"read", "decode"}
+
+
+FRAGMENTS = [
+    "阳朔县青松医院", "青松医院", "醫院", "党委", "院党委", "党委书记", "黨支部書記", "副书记", "第一书记", "外科第二党支部", "村党支部",
+    "沈知秋", "陳", "乾", "後", "於", "著", "我院", "该院", "任", "由", "担任", "分别任", "兴坪村", "“春雨行动”党建品牌",
+    "3月5日", "去年", "今年上半年", "2021-09-20", "义诊", "筛查", "到", "在", "走进", "120人次", "近２００名", "1,286人", "三、四级",
+    "几十", "百分之八十", "0", "９", "%", "万", "余", "（", "）", "(", ")", "“", "”", "「", "」", "。", "，", "；", "、", "：", "！", "？", "?",
+    "\n", "\r\n", "\u2028", "\x85", " ", "\u3000", "\u00a0", "\t", "\u200b", "\ufeff", "\u00ad", "😀", "e\u0301", "\U00020000",
+    "&nbsp;", "&amp;", "&lt;", "&#x200b;", "&copy;", "<p>", "</p>", "<br>", "<b", "<!--", "-->", "(yī)", "(le)", "(CT)", "?!贬t",
+    "来源：海角网", "责任编辑：某某", "（记者 王一）", "首页 > 新闻", "相关阅读", "上一篇", "http://a.example/2020/01/02/x.html", "●", "——", "·",
+]  # fmt: skip
+
+
+@settings(derandomize=True, deadline=None, max_examples=250)
+@given(st.lists(st.sampled_from(FRAGMENTS), max_size=50).map("".join))
+def test_any_patchwork(text: str, pipeline_rules_only: Pipeline) -> None:
+    """Pieces of pages in any order: no text raises, and what is found can be shown."""
+    text = "晨风" + text  # a page of nothing but white space, and what empties a title, are known gaps
+    assert problems(pipeline_rules_only.read(text), text) == []
+
+
+# --- known gaps -------------------------------------------------------------------------------------------------------
+
+# Each text is the shortest found; the reason says what goes wrong.
+GAPS = {
+    "shared-ordinals": (
+        "阳朔县青松医院外科第二党支部、儿科第一、第二党支部联合义诊。",
+        "第二党支部 of a list and of another branch are joined into one without mentions: ValueError loses the document",
+    ),
+    "emptied-title": (
+        "【医院动态】\n阳朔县青松医院外科党支部到兴坪村义诊。",
+        "a first line that title_strip empties is an empty title: ValidationError loses the document",
+    ),
+    "white-space": ("&nbsp;<br>\n", "a page of white space and tags: IndexError instead of an InputError of decoding"),
+    "furniture-before-text": (
+        "您现在的位置：阳朔县青松医院 > 党建园地\n我院骨科党支部到兴坪村义诊。\n阳朔县青松医院的医生服务了30人次。",
+        "the hospital named in furniture above the text is cited behind its mentions in the text",
+    ),
+    "repair-over-tags": ("晨风Ò½Ôº<br>Ò½Ôº", "one repaired run covers two lines, and both cite all of it: kept spans overlap"),
+    "repair-by-context": (
+        "晨风\n陳\ufffd﨑\x0b●120人次到?阳朔县青松医院：",
+        "a repair that the surroundings bring about is not made on the span alone: GroundingError loses the document",
+    ),
+}
+
+
+@pytest.mark.parametrize(
+    "text", [pytest.param(t, id=name, marks=pytest.mark.xfail(strict=True, reason=r)) for name, (t, r) in GAPS.items()]
+)
+def test_known_gaps(text: str, pipeline_rules_only: Pipeline) -> None:
+    assert problems(pipeline_rules_only.read(text), text) == []
+
+
+@pytest.mark.xfail(strict=True, reason="a remark dropped from the end of a line stays in the line's kept span")
+def test_known_gaps_of_spans(pipeline_rules_only: Pipeline) -> None:
+    """Kept and dropped spans should be disjoint."""
+    text = "渡口夜话\n阳朔县青松医院外科党支部到兴坪村义诊，服务120人次。（记者 王一）\n"
+    document = pipeline_rules_only.read(text).records["documents"][0]
+    assert isinstance(document, Document)
+    assert document.dropped_spans
+    assert overlaps(document) == []
+
+
+@pytest.mark.xfail(strict=True, reason="every pair of bytes of the rest of the line is searched: seven seconds")
+def test_known_gaps_of_speed() -> None:
+    """One byte lost in a line of a hundred characters must not take longer than a page."""
+    line = "外科第三党支部书记闻人杰是领队，三天只睡了十来个小时，回到医院又去查房，直到夜里才同家人通上电话，说一切都好，请大家放心。"
+    normalize("热身")
+    started = time.perf_counter()
+    normalize(line[:4] + _shifted(line[4:]))
+    assert time.perf_counter() - started < 1.5

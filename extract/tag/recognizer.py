@@ -19,6 +19,7 @@ from extract.errors import ModelError
 
 Entity = tuple[int, int, str]
 PIECE = re.compile(r"[^。！？；\n]{1,300}[。！？；]?")
+BUILTIN = Path(__file__).parents[1] / "models" / "dangjian_ner"
 IMPOSTOR = "do not install `zh-core-web-sm` from PyPI: it is not spaCy's model"
 
 
@@ -89,17 +90,19 @@ class SpacyRecognizer:
 def _how_to_get(model: str, error: Exception) -> str:
     reason = str(error).splitlines()[0][:120]
     return (
-        f"no spaCy pipeline {model!r} can be loaded ({reason}); give `lac`, `none`, the folder of a pipeline, or "
+        f"no spaCy pipeline {model!r} can be loaded ({reason}); give `builtin`, `lac`, `none`, the folder of a pipeline, or "
         f"install one of spaCy's Chinese release files by its address (zh_core_web_sm, _md, _lg or _trf) together "
         f"with spacy-pkuseg. {IMPOSTOR}"
     )
 
 
 def load_recognizer(name: str, labels: Mapping[str, Any]) -> Recognizer:
-    """`lac`, `none`, or a spaCy pipeline by name or folder. Raises ModelError with how to get it."""
+    """`builtin`, `lac`, `none`, or a spaCy pipeline by name or folder. Raises ModelError with how to get it."""
     mapped = {str(label): str(ours) for label, ours in labels.items()}
     if name == "none":
         return NoRecognizer()
+    if name == "builtin":
+        return SpacyRecognizer(str(BUILTIN), mapped)
     if name == "lac":
         return LacRecognizer(mapped)
     return SpacyRecognizer(name, mapped)
