@@ -18,7 +18,18 @@ Damage = Callable[[str, random.Random], str]
 HAN = re.compile(r"[\u4e00-\u9fff]")
 INVISIBLE = "\u200b\u200c\u200d\u2060\ufeff\u00ad\u200e"
 SPACES = (" ", "\u00a0", "\u3000", "\u2003", "\t", "  ")
-MARKUP = ("&nbsp;", "&#160;", "&ldquo;", "<b>", "</b>", "<br/>", "</p>", '<span style="color:red">', "&amp;", "<!-- x -->")
+MARKUP = (
+    "&nbsp;",
+    "&#160;",
+    "&ldquo;",
+    "<b>",
+    "</b>",
+    "<br/>",
+    "</p>",
+    '<span style="color:red">',
+    "&amp;",
+    "<!-- x -->",
+)
 WIDE_DIGITS = {ord(str(d)): chr(0xFF10 + d) for d in range(10)}
 # Readings of characters that such pages are full of, in both scripts.
 READINGS = {
@@ -95,21 +106,18 @@ def widen_digits(text: str, rng: random.Random) -> str:
 
 
 @cache
-def _to_traditional() -> opencc.OpenCC:
-    return opencc.OpenCC("s2t")
+def _converter(way: str) -> opencc.OpenCC:
+    return opencc.OpenCC(way)
 
 
 def to_traditional(text: str, rng: random.Random) -> str:
-    """The whole page in Traditional characters."""
-    del rng
-    return _to_traditional().convert(text)
+    """The whole page in Traditional characters, those of one region or another."""
+    return _converter(rng.choice(("s2t", "s2tw", "s2hk"))).convert(text)
 
 
 def mix_scripts(text: str, rng: random.Random) -> str:
-    """Every other line in Traditional characters."""
-    return "".join(
-        _to_traditional().convert(line) if rng.random() < 0.5 else line for line in text.splitlines(keepends=True)
-    )
+    """Every line in one script or the other."""
+    return "".join(_converter(rng.choice(("s2t", "t2s"))).convert(line) for line in text.splitlines(keepends=True))
 
 
 def add_glosses(text: str, rng: random.Random) -> str:

@@ -42,8 +42,17 @@ PAGES = {
         url="http://www.example.com/health/yydt/2022-01-21/000000.html",
         kept=("孟箭和团队成员正在接诊。", "组织生活进了手术排班表", "手术台旁有党员", "守护健康的脚步不会停下。"),
         dropped=(
-            "当前位置:首页", "免责声明", "责任编辑:样编", "扫一扫关注", "网页地址", "改写稿", "Copyright", "许可证",
-            "法律顾问", "0000-00000000", "记者查询",
+            "当前位置:首页",
+            "免责声明",
+            "责任编辑:样编",
+            "扫一扫关注",
+            "网页地址",
+            "改写稿",
+            "Copyright",
+            "许可证",
+            "法律顾问",
+            "0000-00000000",
+            "记者查询",
         ),
     ),
     SEEDS / "001_xuzhou.txt": Page(
@@ -68,7 +77,10 @@ PAGES = {
         published="2023-08-13",  # glued to the outlet on the last line
         byline=(),
         kept=(
-            "让红色成为医院的底色", "——渭南市第二医院党建品牌创建见闻", "【编者按】一家医院走得稳不稳", "学习给思想添柴",
+            "让红色成为医院的底色",
+            "——渭南市第二医院党建品牌创建见闻",
+            "【编者按】一家医院走得稳不稳",
+            "学习给思想添柴",
             "二院人理当多出一份力。",
         ),
         dropped=("样例青年网2023-08-13", "改写稿"),
@@ -79,7 +91,9 @@ PAGES = {
         published=None,
         byline=("何样文", "安小例"),  # glued: 何样文本报通讯员安小例
         kept=(
-            "党员专家在社区为居民看诊", "党徽闪亮的地方百姓看病更舒心——德州市立医院抓党建惠民生见闻", "黄河涯镇大史庄社区的居民",
+            "党员专家在社区为居民看诊",
+            "党徽闪亮的地方百姓看病更舒心——德州市立医院抓党建惠民生见闻",
+            "黄河涯镇大史庄社区的居民",
             "守好健康这道关。",
         ),
         dropped=("版权说明", "改写稿", "非样例新闻网", "联系不上作者"),
@@ -321,7 +335,12 @@ INVENTED = {
             published=None,
             byline=(),
             kept=(
-                "接听来电1200余次", "签了版权协议", "300张科普漫画", "正在校对第4期小册子", "首页上的预约入口", "联系电话不能成了摆设",
+                "接听来电1200余次",
+                "签了版权协议",
+                "300张科普漫画",
+                "正在校对第4期小册子",
+                "首页上的预约入口",
+                "联系电话不能成了摆设",
             ),
             dropped=(),
         ),
@@ -387,7 +406,10 @@ KNOWN = {
     ("002_jinyintan", "outlet"): CUT_OUTLET,
     ("000_xuzhou", "byline"): "记者查询 in the footer's list of links gives a reporter called 查询",
     ("001_xuzhou", "byline"): "a name in brackets at the end of the last paragraph is not read",
-    ("004_dezhou", "byline"): "本报记者甲本报通讯员乙, glued, gives only the second name without a rule of the outlet's own",
+    (
+        "004_dezhou",
+        "byline",
+    ): "本报记者甲本报通讯员乙, glued, gives only the second name without a rule of the outlet's own",
     ("004_dezhou", "outlet"): "X网版权说明 does not give the outlet",
     ("004_dezhou", "dropped"): "X网版权说明: with numbered paragraphs does not end the article",
     ("s02_haiyan", "dropped"): "a line of date, time and outlet stays in the text",

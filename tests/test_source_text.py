@@ -8,10 +8,10 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from damage import DAMAGE, damage_bytes, damaged
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from damage import DAMAGE, damage_bytes, damaged
 from extract.errors import InputError
 from extract.text.align import PARALLEL, AlignedText, Edit
 from extract.text.decode import decode
@@ -252,7 +252,11 @@ def test_forms(written: str, read: str) -> None:
 @pytest.mark.parametrize(
     ("written", "read", "script"),
     [
-        ("醫院黨委書記陳南山說，患者在哪裡，黨建就往哪裡使勁。", "医院党委书记陈南山说，患者在哪里，党建就往哪里使劲。", "Hant"),
+        (
+            "醫院黨委書記陳南山說，患者在哪裡，黨建就往哪裡使勁。",
+            "医院党委书记陈南山说，患者在哪里，党建就往哪里使劲。",
+            "Hant",
+        ),
         # 乾 is a name in Simplified text and "dry" in Traditional text; 著 and 於 are written in both.
         ("李乾书记说，今年的党建工作开展得好。", "李乾书记说，今年的党建工作开展得好。", "Hans"),
         ("會議室要乾淨。", "会议室要干净。", "Hant"),
@@ -274,7 +278,12 @@ def test_scripts(written: str, read: str, script: str) -> None:
 
 def test_phrases_that_change_length_keep_their_place() -> None:
     """OpenCC may answer a phrase with a longer or shorter one. Today's tables do not, so it is played here."""
-    for line, converted in (("看電腦了", "看计算机了"), ("看激光器了", "看雷射了"), ("電腦", "计算机"), ("看了電腦", "看了计算机")):
+    for line, converted in (
+        ("看電腦了", "看计算机了"),
+        ("看激光器了", "看雷射了"),
+        ("電腦", "计算机"),
+        ("看了電腦", "看了计算机"),
+    ):
         edits = _line_edits(line, converted, 10, "Hant")
         aligned = AlignedText.of("x" * 10 + line + "尾").apply(edits)
         assert aligned.text == "x" * 10 + converted + "尾"
@@ -285,7 +294,16 @@ def test_phrases_that_change_length_keep_their_place() -> None:
 def test_repairs_are_counted() -> None:
     """The counts of a record's `repairs` are those of the edits made."""
     repairs = SourceText.from_text("結(jié)核病 &nbsp;<b>１２</b>\u200b人").repairs
-    expected = {"pinyin": 1, "script": 1, "entity": 1, "tag": 2, "width": 2, "invisible": 1, "mojibake": 0, "unrepaired": 0}
+    expected = {
+        "pinyin": 1,
+        "script": 1,
+        "entity": 1,
+        "tag": 2,
+        "width": 2,
+        "invisible": 1,
+        "mojibake": 0,
+        "unrepaired": 0,
+    }
     assert {kind: repairs[kind] for kind in expected} == expected
 
 

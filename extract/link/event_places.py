@@ -22,7 +22,7 @@ class PlaceFinder:
     def __init__(self, context: Context, hospitals: Hospitals) -> None:
         self.context, self.hospitals = context, hospitals
         self.gazetteer: Gazetteer = hospitals.gazetteer
-        # A spot inside or around the hospital: 医院南门, 住院部8楼护士站附近.
+        # A spot inside or around the hospital: 医院南门, 住院部3楼护士站旁.
         spots, tails = (any_of(context.book.lexicon(n)).pattern for n in ("spot_endings", "place_tails"))
         self.spot = re.compile(rf"(?:在|，|^)(?P<spot>(?:医院|门诊|住院部|急诊)[^，。；、“”]{{0,10}}?(?:{spots}))")
         self.tail = re.compile(rf"的?[\u3400-\u9fff0-9]{{0,6}}?(?:{tails})")
@@ -68,7 +68,7 @@ class PlaceFinder:
         return self.context.words(mark) in self.gazetteer.by_name
 
     def _runs(self, start: int, end: int) -> list[list[Mark]]:
-        """Neighbouring place marks as one: 新疆|和田, 西安、咸阳、海南."""
+        """Neighbouring place marks as one: 新疆|和田, 洛阳、南阳、信阳."""
         runs: list[list[Mark]] = []
         for mark in self.context.within(start, end, "PLACE", "HOSPITAL"):
             if mark.label == "PLACE" and GENERIC.match(self.context.words(mark)):

@@ -90,8 +90,8 @@ class SpacyRecognizer:
 def _how_to_get(model: str, error: Exception) -> str:
     reason = str(error).splitlines()[0][:120]
     return (
-        f"no spaCy pipeline {model!r} can be loaded ({reason}); give `builtin`, `lac`, `none`, the folder of a pipeline, or "
-        f"install one of spaCy's Chinese release files by its address (zh_core_web_sm, _md, _lg or _trf) together "
+        f"no spaCy pipeline {model!r} can be loaded ({reason}); give `builtin`, `lac`, `none`, the folder of a pipeline, "
+        f"or install one of spaCy's Chinese release files by its address (zh_core_web_sm, _md, _lg or _trf) together "
         f"with spacy-pkuseg. {IMPOSTOR}"
     )
 

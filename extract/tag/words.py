@@ -23,12 +23,15 @@ BREAK = re.compile(r"[^\u3400-\u9fffA-Za-z0-9·〇○/]")
 def mark_words(marks: Marks, book: RuleBook, rule_id: str) -> None:
     """Mark what one word rule lists."""
     rule, pattern, before, after = _word_rule(book, rule_id)
-    for match in pattern.finditer(marks.text):
-        if before and before.search(marks.text, max(0, match.start() - 8), match.start()):
-            continue
-        if after and after.match(marks.text, match.end()):
-            continue
-        marks.add(match.start(), match.end(), rule.mark, rule_id)
+    position = 0
+    while match := pattern.search(marks.text, position):
+        barred = (before and before.search(marks.text, max(0, match.start() - 8), match.start())) or (
+            after and after.match(marks.text, match.end())
+        )
+        # A word that is barred must not hide one that starts inside it: 科副主任 in 口腔科副主任医师.
+        position = match.start() + 1 if barred else match.end()
+        if not barred:
+            marks.add(match.start(), match.end(), rule.mark, rule_id)
 
 
 @cache

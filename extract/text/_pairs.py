@@ -1,4 +1,4 @@
-"""The way back from a GBK byte shift: which text, less one byte, reads like this?
+"""The way back from a GBK byte shift: the text that, less one byte, reads like this.
 
 In GBK a Chinese character is a pair of bytes. When one byte of a stream is lost, the pairs after it are made
 of the second byte of one character and the first of the next, until a byte below 0x80 puts the reader in step
@@ -215,7 +215,7 @@ class _Search:
     def _unseen(self, state: State, path: Path, gloss: re.Match[str] | None) -> Iterator[tuple[State, Path]]:
         """One more character of which no byte is shown, behind a character whose second byte is `state[0]`."""
         trail, earlier, last = state
-        likely = charmodel.likely_after(last, self.scorer.traditional)
+        likely = charmodel.likely_after(last, traditional=self.scorer.traditional)
         for char in [*likely, *charmodel.model().readers(gloss.group()[:-1])] if gloss else likely:
             code = bytes_of(char)
             if code and code[1] >= 0x80 and not PAIR[trail][code[0]]:

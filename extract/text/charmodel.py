@@ -87,7 +87,7 @@ class CharModel:
         row = self._rows.get(char)
         return _value(row[1]) if row else _sign(char)
 
-    def start(self, char: str, clause: bool) -> float:
+    def start(self, char: str, *, clause: bool) -> float:
         """The log-probability that a word (the first of a clause) starts with `char`."""
         row = self._rows.get(char)
         return _value(row[3 if clause else 2]) if row else _sign(char)
@@ -224,7 +224,7 @@ def common_characters(least: float) -> set[str]:
 
 
 @lru_cache(maxsize=2_000)
-def likely_after(char: str, traditional: bool) -> list[str]:
+def likely_after(char: str, *, traditional: bool) -> list[str]:
     """Characters worth trying where nothing is seen of one: frequent word starts and successors of `char`."""
     found = [*model().followers(simplified(char)), *model().frequent]
     return list(dict.fromkeys(_converter("s2t").convert(c) if traditional else c for c in found))
@@ -288,6 +288,6 @@ def _code(share: float) -> str:
 
 
 if __name__ == "__main__":
-    with open(sys.argv[1], encoding="utf-8") as dictionary:
+    with Path(sys.argv[1]).open(encoding="utf-8") as dictionary:
         table = build(dictionary, json.loads(Path(sys.argv[2]).read_text(encoding="utf-8")))
     DATA.write_text(table, encoding="utf-8")

@@ -52,6 +52,9 @@ class Repair(NamedTuple):
     gain: float
 
 
+SEARCHED = 400  # places of a text that are searched for a shift; what is damaged beyond reading stays damaged
+
+
 def find_repairs(text: str) -> list[Edit]:
     """Edits of kind "mojibake", sorted and disjoint; each covers one whole damaged run."""
     return [Edit(r.start, r.end, r.replacement, "mojibake") for r in _analyse(text)[0]]
@@ -68,9 +71,9 @@ def _analyse(text: str) -> tuple[list[Repair], int]:
     marked = [m.start() for m in MARK.finditer(text) if _odd_behind(text, m.start())]
     bare = _clusters(text)
     misread = [*_utf8_as_gbk(text), *_as_latin(text)]
-    shifts = [r for start in marked for r in _shift(text, start, MARKED_GAIN)]
+    shifts = [r for start in marked[:SEARCHED] for r in _shift(text, start, MARKED_GAIN)]
     starts = dict.fromkeys(s for start in bare for s in range(max(0, start - LEFTWARD), start + 1))
-    shifts += [r for s in starts if text[s] not in MARKS + "\n" for r in _shift(text, s, BARE_GAIN)]
+    shifts += [r for s in list(starts)[:SEARCHED] if text[s] not in MARKS + "\n" for r in _shift(text, s, BARE_GAIN)]
     chosen = _best_disjoint(misread + shifts)
     odd = [*bare, *(i for i in marked if _surely_odd(text, i)), *(m.start() for m in re.finditer("\ufffd", text))]
     left = [i for i in sorted(set(odd)) if not any(r.start - LEFTWARD <= i < r.end for r in chosen)]
