@@ -90,9 +90,9 @@ class SpacyRecognizer:
 def _how_to_get(model: str, error: Exception) -> str:
     reason = str(error).splitlines()[0][:120]
     return (
-        f"no spaCy pipeline {model!r} can be loaded ({reason}); give `builtin`, `lac`, `none`, the folder of a pipeline, "
-        f"or install one of spaCy's Chinese release files by its address (zh_core_web_sm, _md, _lg or _trf) together "
-        f"with spacy-pkuseg. {IMPOSTOR}"
+        f"no spaCy pipeline {model!r} can be loaded ({reason}); give `builtin`, `lac`, `none`, the folder of a "
+        f"pipeline, or install one of spaCy's Chinese release files by its address (zh_core_web_sm, _md, _lg or _trf) "
+        f"together with spacy-pkuseg. {IMPOSTOR}"
     )
 
 
