@@ -22,7 +22,7 @@ from extract.tag.components import tagging_pipeline
 from extract.tag.mask import Marks
 
 DOCS = Path(__file__).parent / "docs" / "dev_synthetic"
-# Letters, digits, white space, characters beyond the basic plane: tokens are characters all the same.
+# Letters, white space that spaCy hangs on other tokens, characters beyond the basic plane.
 ODD = "  CT室\tDr. Lin\n\n党员😀\U00020000医生  沈知秋\u3000来了e\u0301\r\n"
 TEXTS = [
     "阳朔县青松医院外科第二党支部书记、骨科主任沈知秋到兴坪村义诊。",
@@ -75,7 +75,6 @@ def test_spans_are_exact(nlp: Language) -> None:
     for text in texts:
         doc = nlp(text)
         assert doc.text == text
-        assert len(doc) == len(text), "a token a character"
         marks = doc.user_data["marks"]
         found = [span for group in spans(doc).values() for span in group]
         assert sorted((a, b, label, source) for a, b, _, label, source in found) == [
@@ -181,7 +180,7 @@ def test_factories_are_found_without_an_import(rules_only: Language, tmp_path: P
     except metadata.PackageNotFoundError:
         pytest.skip("NOT TESTED: dangjian runs from a checkout here and is not installed")
     rules_only.to_disk(tmp_path / "pipeline")
-    code = "import sys, spacy; print([s.text for s in spacy.load(sys.argv[1])(sys.argv[2]).spans['PERSON']])"
+    code = "import sys, spacy; doc = spacy.load(sys.argv[1])(sys.argv[2]); print([s.text for s in doc.spans['PERSON']])"
     done = subprocess.run(
         [sys.executable, "-c", code, str(tmp_path / "pipeline"), TEXTS[0]], capture_output=True, cwd=tmp_path, check=False
     )
@@ -227,9 +226,10 @@ def model(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFacto
 def test_a_spacy_pipeline_as_recognizer(model: Path) -> None:
     """Its entities come over by character, whatever its tokens; labels are ours, others are left out."""
     theirs = spacy.load(model)(SENTENCE)
-    assert (len(theirs) < len(SENTENCE)) == ("pkuseg" in str(model)), "words for tokens, or characters"
+    by_words = "pkuseg" in str(model)
+    assert any(len(token) > 1 and token.text.isalpha() for token in theirs) == by_words
     pipeline = Pipeline(ner=str(model))
-    assert pipeline.recognizer == f"zh_tiny_{'pkuseg' if 'pkuseg' in str(model) else 'char'}-0.0.7"
+    assert pipeline.recognizer == f"zh_tiny_{'pkuseg' if by_words else 'char'}-0.0.7"
     doc = pipeline.nlp(SENTENCE)
     entities = doc.user_data["entities"]
     assert [(SENTENCE[a:b], label) for a, b, label in entities] == [

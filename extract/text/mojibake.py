@@ -32,9 +32,9 @@ BEAM = 16  # readings kept where a mark stands for bytes of UTF-8
 NEAR = 100  # characters on either side that tell the script: a passage must be repaired alike on its own
 
 MARK = re.compile('[?？\ufffd](?= ?[^\\s"”’」』）)?？])')
-# Behind a mark: half a pair and a Chinese character, a letter glued to one, a sign, or another mark soon.
+# Behind a mark: half a pair or a wide letter and a Chinese character, a letter glued to one, a sign, or another mark.
 GLUED = re.compile(
-    "^[@\\[-`{-~][\u4e00-\u9fff]|[\u4e00-\u9fff][A-Za-z]|[\u4e00-\u9fff]{2}[?\ufffd]|^[!<。、，！]|[!<。、][?\ufffd]"
+    "^[Ａ-Ｚａ-ｚ][A-Za-z\u4e00-\u9fff]|^[@\\[-`{-~][\u4e00-\u9fff]|[\u4e00-\u9fff][A-Za-z]|[\u4e00-\u9fff]{2}[?\ufffd]|^[!<。、，！]|[!<。、][?\ufffd]"
 )
 UTF8_LEADS, UTF8_TAILS = range(0xE2, 0xF0), range(0x80, 0xC0)
 CP1252 = "€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ"
