@@ -64,3 +64,8 @@ def test_scores_are_what_the_commands_print() -> None:
     printed = [line.rstrip() for line in done.stdout.splitlines() if line.strip()]
     told = re.search(r"```text\n(record type.*?)^```$", README, re.DOTALL | re.MULTILINE)[1]
     assert [line.rstrip() for line in told.splitlines() if line.strip()] == printed
+
+
+def test_the_scorer_is_the_given_one(shared: Path) -> None:
+    # It lives in tests/ so that the README's command works for users, who have no shared folder.
+    assert (ROOT / "tests" / "score.py").read_bytes() == (shared / "score.py").read_bytes()

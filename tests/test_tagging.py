@@ -10,11 +10,11 @@ from pathlib import Path
 
 import pytest
 import spacy
+from damage import damaged
 from spacy.lang.zh import Chinese
 from spacy.language import Language
 from spacy.tokens import Doc, DocBin
 
-from damage import damaged
 from extract import Pipeline
 from extract.errors import ModelError
 from extract.rulebook.book import rules_folder
@@ -38,7 +38,9 @@ Spans = dict[str, list[tuple[int, int, str, str, str]]]
 
 def spans(doc: Doc) -> Spans:
     """All span groups as plain values."""
-    return {name: [(s.start_char, s.end_char, s.text, s.label_, s.id_) for s in group] for name, group in doc.spans.items()}
+    return {
+        name: [(s.start_char, s.end_char, s.text, s.label_, s.id_) for s in group] for name, group in doc.spans.items()
+    }
 
 
 @pytest.fixture(scope="module")
@@ -182,7 +184,10 @@ def test_factories_are_found_without_an_import(rules_only: Language, tmp_path: P
     rules_only.to_disk(tmp_path / "pipeline")
     code = "import sys, spacy; doc = spacy.load(sys.argv[1])(sys.argv[2]); print([s.text for s in doc.spans['PERSON']])"
     done = subprocess.run(
-        [sys.executable, "-c", code, str(tmp_path / "pipeline"), TEXTS[0]], capture_output=True, cwd=tmp_path, check=False
+        [sys.executable, "-c", code, str(tmp_path / "pipeline"), TEXTS[0]],
+        capture_output=True,
+        cwd=tmp_path,
+        check=False,
     )
     assert done.stderr.decode() == ""
     assert done.stdout.decode("utf-8").strip() == "['沈知秋']"
@@ -271,7 +276,9 @@ def test_unknown_models(name: str, tmp_path: Path, monkeypatch: pytest.MonkeyPat
     (tmp_path / "broken" / "config.cfg").write_text("[nlp\nlang = zh", encoding="utf-8")
     spacy.blank("zh").to_disk(tmp_path / "foreign")
     config = (tmp_path / "foreign" / "config.cfg").read_text(encoding="utf-8")
-    config = config.replace("pipeline = []", 'pipeline = ["x"]').replace("[components]", "[components]\n[components.x]\nfactory = 'x'")
+    config = config.replace("pipeline = []", 'pipeline = ["x"]').replace(
+        "[components]", "[components]\n[components.x]\nfactory = 'x'"
+    )
     (tmp_path / "foreign" / "config.cfg").write_text(config, encoding="utf-8")
     monkeypatch.chdir(tmp_path)
     with pytest.raises(ModelError) as caught:
@@ -299,7 +306,9 @@ def _through_processes(nlp: Language) -> list[Spans]:
 
 
 @pytest.mark.parametrize("way", [_through_bytes, _through_docbin, _through_processes], ids=lambda w: w.__name__[9:])
-@pytest.mark.xfail(strict=True, reason="`doc.user_data` holds Marks, which spaCy cannot write: to_bytes, DocBin, n_process")
+@pytest.mark.xfail(
+    strict=True, reason="`doc.user_data` holds Marks, which spaCy cannot write: to_bytes, DocBin, n_process"
+)
 def test_known_gaps(way: object, rules_only: Language) -> None:
     """spaCy's own ways to store documents and to use several processes."""
     assert callable(way)
