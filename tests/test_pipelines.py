@@ -73,5 +73,5 @@ def test_entities_on_words_are_carried_over_by_character(tmp_path: Path) -> None
 
 
 def test_a_missing_model_says_how_to_get_one() -> None:
-    with pytest.raises(ModelError, match="zh_core_web_sm.*pkuseg.*zh-core-web-sm"):
+    with pytest.raises(ModelError, match=r"zh_core_web_sm.*pkuseg.*zh-core-web-sm"):
         Pipeline(ner="zh_core_web_nothing")
