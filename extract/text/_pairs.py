@@ -34,6 +34,8 @@ HIDDEN_PAIR = 1.0  # nats against a pair that is no character inside the run
 HIDDEN_START = 5.0  # the same right behind the lost byte
 FOLDED_MARK = 3.0  # nats against a question mark that is a real one
 SWALLOWED = 12.0  # nats for a tag whose other half is still there
+SIGNS_LOST = "，。：；！？、“”"
+LOST_SIGN = 4.0  # nats for a sign where the byte was lost: on real pages it mostly is one
 CLOSING = 2.0  # nats for a closing quotation mark where one is open
 READ = 8.0  # nats for a character that is read as its gloss says, and against one that is not
 
@@ -134,6 +136,7 @@ class _Search:
         before = text[text.rfind("\n", 0, start) + 1 : start]
         self.open = before.count("“") - before.count("”")
         self.ends: dict[int, Restored] = {}
+        self.behind: dict[int, tuple[str, float]] = {}
 
     def solve(self) -> dict[int, Restored]:
         """For each end that may be one, the replacement of greatest gain."""
@@ -185,7 +188,7 @@ class _Search:
                 if char:
                     score = path.score + self.scorer.step(earlier, last, char)
                     if waiting == ANY:
-                        score += self._first_gloss(lead)
+                        score += self._first_gloss(lead) + (LOST_SIGN if char in SIGNS_LOST else 0.0)
                     if char == "”" and self.open + path.text.count("“") > path.text.count("”"):
                         score += CLOSING
                     yield (trail, last, char), Path(score, path.text + char)
@@ -204,12 +207,14 @@ class _Search:
         for trail in range(0x80, 0xFF):
             for state, path in self._completed(nearest, trail):
                 _keep(halves, state, path)
-        for state, path in halves.items():
+        for state, path in sorted(halves.items(), key=lambda item: -item[1].score):
             self._finish_lost(state, path, i + 1)
+        gloss = GLOSS_TAIL.match(self.text, i + 1)
         for state, path in _widest(halves).items():
             hidden = Path(path.score - HIDDEN_PAIR, path.text)
             _keep(reached, (0x100 + state[0], *state[1:]), hidden)
-            for further in self._unseen(state, hidden, GLOSS_TAIL.match(self.text, i + 1)):
+        for state, path in _widest(halves, NARROW).items():
+            for further in self._unseen(state, Path(path.score - HIDDEN_PAIR, path.text), gloss):
                 self._finish_lost(*further, i + 1)
 
     def _unseen(self, state: State, path: Path, gloss: re.Match[str] | None) -> Iterator[tuple[State, Path]]:
@@ -237,13 +242,22 @@ class _Search:
 
     def _finish(self, state: State, path: Path, end: int, extra: str = "") -> None:
         """Compare the clean text, with `extra` behind it, to what is shown up to `end`."""
-        after = context_after(self.text, end)
-        shown = (self.context + self.text[self.start : end])[-2:]
-        clean = self.scorer.run(state[1] + state[2], extra + after)[-1]
-        stands = self.shown[end - self.start] + self.scorer.run(shown, after)[-1]
-        gain = path.score + clean - stands
-        if end not in self.ends or gain > self.ends[end].gain:
+        after, stands = self._behind(end)
+        best = self.ends[end].gain if end in self.ends else -math.inf
+        if path.score - stands <= best:  # what follows makes nothing likelier
+            return
+        gain = path.score + self.scorer.run(state[1] + state[2], extra + after)[-1] - stands
+        if gain > best:
             self.ends[end] = Restored(gain, end, path.text + extra)
+
+    def _behind(self, end: int) -> tuple[str, float]:
+        """What stands behind `end`, and the log-probability of what is shown up to there and of that."""
+        if end not in self.behind:
+            after = context_after(self.text, end)
+            shown = (self.context + self.text[self.start : end])[-2:]
+            stands = self.shown[end - self.start] + self.scorer.run(shown, after)[-1]
+            self.behind[end] = after, stands
+        return self.behind[end]
 
 
 def _reads(char: str, gloss: str) -> float:

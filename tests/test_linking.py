@@ -1,0 +1,684 @@
+"""Short invented texts and the records that SPEC section 2 asks of them.
+
+Every person and hospital here is invented; divisions are real. What is expected was written from the SPEC, not from
+what the program says.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, fields
+from typing import Any
+
+import pytest
+
+from extract import Pipeline, Result
+
+Answer = tuple[object, ...]
+
+
+@dataclass(frozen=True)
+class Case:
+    """A text and what must be found in it; what is None is not asked.
+
+    hospitals: (name, is_subject); branches: (name, level); owners: (name, name of its hospital or None);
+    secretaries: (person, role, branch_name); claims: (text, value, comparator); events: (type, date, place).
+    Order does not matter, repeats do.
+    """
+
+    text: str
+    hospitals: list[Answer] | None = None
+    aliases: dict[str, list[str]] | None = None
+    levels: dict[str, str | None] | None = None
+    places: dict[str, Answer] | None = None
+    branches: list[Answer] | None = None
+    owners: list[Answer] | None = None
+    other_names: dict[str, list[str]] | None = None
+    brands: dict[str, str | None] | None = None
+    parents: dict[str, str | None] | None = None
+    secretaries: list[Answer] | None = None
+    titles: dict[str, list[str]] | None = None
+    claims: list[Answer] | None = None
+    units: dict[str, str | None] | None = None
+    kinds: dict[str, str] | None = None
+    events: list[Answer] | None = None
+    organizers: list[list[str]] | None = None
+    participants: list[list[str]] | None = None
+    event_names: list[str | None] | None = None
+    event_claims: list[list[str]] | None = None
+
+
+CASES = {
+    # --- secretaries: title strings -----------------------------------------------------------------------------------
+    "post-first": Case(
+        "凤阳县晴川医院外科第二党支部书记、骨科学科带头人、骨科主任沈知秋介绍了手术的经过。",
+        secretaries=[("沈知秋", "secretary", "外科第二党支部")],
+        titles={"沈知秋": ["骨科学科带头人", "骨科主任"]},
+        branches=[("外科第二党支部", "branch")],
+        owners=[("外科第二党支部", "凤阳县晴川医院")],
+    ),
+    "post-last": Case(
+        "凤阳县晴川医院骨科学科带头人、骨科主任、外科第二党支部书记沈知秋介绍了手术的经过。",
+        secretaries=[("沈知秋", "secretary", "外科第二党支部")],
+        titles={"沈知秋": ["骨科学科带头人", "骨科主任"]},
+    ),
+    "several-people": Case(
+        "凤阳县晴川医院外科党总支书记、口腔科主任顾长亭，外科第七党支部书记、肿瘤外科护士长柳望舒，外科第六党支部、普外科护师叶知行，"
+        "口腔科副主任医师林晚舟、苏远山都来了。",
+        secretaries=[("顾长亭", "secretary", "外科党总支"), ("柳望舒", "secretary", "外科第七党支部")],
+        branches=[("外科党总支", "general_branch"), ("外科第七党支部", "branch"), ("外科第六党支部", "branch")],
+        titles={"顾长亭": ["口腔科主任"], "柳望舒": ["肿瘤外科护士长"]},
+    ),
+    "member": Case(
+        "凤阳县晴川医院外科第六党支部、普外科护师叶知行也来了。",
+        secretaries=[],
+        branches=[("外科第六党支部", "branch")],
+    ),
+    "in-brackets": Case(
+        "带队的是柳望舒（凤阳县晴川医院护理党支部书记、护理部主任）。",
+        secretaries=[("柳望舒", "secretary", "护理党支部")],
+        titles={"柳望舒": ["护理部主任"]},
+    ),
+    "committee": Case(
+        "凤阳县晴川医院党委书记、院长沈知秋，党委副书记、副院长柳望舒，党委委员、总会计师叶知行，纪委书记顾长亭一同看望了队员。",
+        secretaries=[
+            ("沈知秋", "secretary", "党委"),
+            ("柳望舒", "deputy_secretary", "党委"),
+            ("叶知行", "committee_member", "党委"),
+            ("顾长亭", "discipline_secretary", "纪委"),
+        ],
+        branches=[("党委", "party_committee")],
+        titles={"沈知秋": ["院长"], "柳望舒": ["副院长"]},
+    ),
+    "two-posts": Case(
+        "凤阳县晴川医院党委副书记、纪委书记沈知秋看望了队员。",
+        secretaries=[("沈知秋", "deputy_secretary", "党委"), ("沈知秋", "discipline_secretary", "纪委")],
+    ),
+    "told-twice": Case(
+        "凤阳县晴川医院内科党支部书记沈知秋到了现场。内科党支部书记沈知秋说，群众的事没有小事。",
+        secretaries=[("沈知秋", "secretary", "内科党支部")],
+    ),
+    "two-organisations": Case(
+        "凤阳县晴川医院外科党总支书记、外科第一党支部书记沈知秋到了现场。",
+        secretaries=[("沈知秋", "secretary", "外科党总支"), ("沈知秋", "secretary", "外科第一党支部")],
+    ),
+    "department-head": Case(
+        "凤阳县晴川医院神经内科主任、党支部书记沈知秋说，病人等不得。",
+        secretaries=[("沈知秋", "secretary", "神经内科党支部")],
+        branches=[("神经内科党支部", "branch")],
+        titles={"沈知秋": ["神经内科主任"]},
+    ),
+    "nurse-head": Case(
+        "凤阳县晴川医院血液透析室护士长、党支部书记柳望舒说，病人等不得。",
+        secretaries=[("柳望舒", "secretary", "血液透析室党支部")],
+    ),
+    "members-in-a-row": Case(
+        "凤阳县晴川医院药学党支部支部委员柳望舒、叶知行把药送到了村里。",
+        secretaries=[("柳望舒", "committee_member", "药学党支部"), ("叶知行", "committee_member", "药学党支部")],
+    ),
+    "specific-member": Case(
+        "凤阳县晴川医院门诊第一党支部宣传委员、主管药师叶知行，门诊第五党支部组织委员、超声科副主任医师林晚舟参加了活动。",
+        secretaries=[
+            ("叶知行", "committee_member", "门诊第一党支部"),
+            ("林晚舟", "committee_member", "门诊第五党支部"),
+        ],
+        titles={"叶知行": ["主管药师"], "林晚舟": ["超声科副主任医师"]},
+    ),
+    # --- secretaries: verbs and colons --------------------------------------------------------------------------------
+    "ren": Case(
+        "骨科主任沈知秋任凤阳县晴川医院外科第二党支部书记，今年是第三个年头。",
+        secretaries=[("沈知秋", "secretary", "外科第二党支部")],
+    ),
+    "danren": Case(
+        "去年换届，沈知秋同志担任凤阳县晴川医院内科党支部书记。",
+        secretaries=[("沈知秋", "secretary", "内科党支部")],
+    ),
+    "you-danren": Case(
+        "凤阳县晴川医院内科党支部书记由心内科主任沈知秋担任。",
+        secretaries=[("沈知秋", "secretary", "内科党支部")],
+    ),
+    "is-too": Case(
+        "林晚舟是凤阳县晴川医院超声科副主任医师，她同时是门诊第五党支部组织委员。",
+        secretaries=[("林晚舟", "committee_member", "门诊第五党支部")],
+    ),
+    "temporary": Case(
+        "凤阳县晴川医院医疗队成立临时党支部，沈知秋同志任临时党支部书记，柳望舒、叶知行同志任副书记。",
+        secretaries=[
+            ("沈知秋", "secretary", "临时党支部"),
+            ("柳望舒", "deputy_secretary", "临时党支部"),
+            ("叶知行", "deputy_secretary", "临时党支部"),
+        ],
+        branches=[("临时党支部", "branch")],
+    ),
+    "respectively": Case(
+        "凤阳县晴川医院医疗队临时党支部在驻地成立，重症医学科主任沈知秋任书记，护士长柳望舒、药师叶知行分别任组织委员、宣传委员。",
+        secretaries=[
+            ("沈知秋", "secretary", "医疗队临时党支部"),
+            ("柳望舒", "committee_member", "医疗队临时党支部"),
+            ("叶知行", "committee_member", "医疗队临时党支部"),
+        ],
+    ),
+    "colon": Case(
+        "凤阳县晴川医院门诊党支部换届结果\n门诊党支部书记：沈知秋\n副书记：柳望舒\n宣传委员：叶知行",
+        secretaries=[
+            ("沈知秋", "secretary", "门诊党支部"),
+            ("柳望舒", "deputy_secretary", "门诊党支部"),
+            ("叶知行", "committee_member", "门诊党支部"),
+        ],
+    ),
+    "list-of-leaders": Case(
+        "凤阳县晴川医院领导班子\n党委书记：沈知秋\n党委副书记、院长：柳望舒\n纪委书记：叶知行",
+        secretaries=[
+            ("沈知秋", "secretary", "党委"),
+            ("柳望舒", "deputy_secretary", "党委"),
+            ("叶知行", "discipline_secretary", "纪委"),
+        ],
+        branches=[("党委", "party_committee")],
+        owners=[("党委", "凤阳县晴川医院")],
+    ),
+    "behind-the-name": Case(
+        "凤阳县晴川医院内科党支部到敬老院量血压，沈知秋书记忙到了中午。",
+        secretaries=[("沈知秋", "secretary", "内科党支部")],
+    ),
+    "pair": Case(
+        "凤阳县晴川医院内科党支部书记沈知秋、副书记柳望舒带着大家上了山。",
+        secretaries=[("沈知秋", "secretary", "内科党支部"), ("柳望舒", "deputy_secretary", "内科党支部")],
+    ),
+    "both-heads": Case(
+        "凤阳县晴川医院党委书记沈知秋、院长柳望舒到场慰问。",
+        secretaries=[("沈知秋", "secretary", "党委")],
+    ),
+    "secretary-and-director": Case(
+        "凤阳县晴川医院内科党支部书记兼心内科主任沈知秋带着大家上了山。",
+        secretaries=[("沈知秋", "secretary", "内科党支部")],
+        titles={"沈知秋": ["心内科主任"]},
+    ),
+    "biography": Case(
+        "沈知秋，男，中共党员，现任凤阳县晴川医院内科党支部书记、心内科主任。",
+        secretaries=[("沈知秋", "secretary", "内科党支部")],
+    ),
+    "compound-surname": Case(
+        "凤阳县晴川医院内科党支部书记欧阳青禾说，外科党支部书记司马砚带队。",
+        secretaries=[("欧阳青禾", "secretary", "内科党支部"), ("司马砚", "secretary", "外科党支部")],
+    ),
+    "short-names": Case(
+        "凤阳县晴川医院内科党支部书记沈岳说，外科党支部书记林砚等三人上了山，儿科党支部书记何帆有办法。",
+        secretaries=[
+            ("沈岳", "secretary", "内科党支部"),
+            ("林砚", "secretary", "外科党支部"),
+            ("何帆", "secretary", "儿科党支部"),
+        ],
+    ),
+    "spaced-name": Case(
+        "凤阳县晴川医院内科党支部书记 沈　岳 带队上了山。",
+        secretaries=[("沈岳", "secretary", "内科党支部")],
+    ),
+    "minority-name": Case(
+        "凤阳县晴川医院内科党支部书记阿依古丽·买买提带队上了山。",
+        secretaries=[("阿依古丽·买买提", "secretary", "内科党支部")],
+    ),
+    "generic-titles": Case(
+        "凤阳县晴川医院的支部书记们都来了，党支部书记要带头，老书记也说好，每位书记认领一个项目。",
+        secretaries=[],
+    ),
+    # --- secretaries: whose post --------------------------------------------------------------------------------------
+    "branch-before": Case(
+        "凤阳县晴川医院内科第一党支部走进了校园。\n孩子们围成一圈，支部书记沈知秋教大家洗手。",
+        secretaries=[("沈知秋", "secretary", "内科第一党支部")],
+    ),
+    "nearest-branch": Case(
+        "凤阳县晴川医院内科党支部去了东边。外科党支部去了西边。支部书记柳望舒说，西边的路更难走。",
+        secretaries=[("柳望舒", "secretary", "外科党支部")],
+    ),
+    "hospital-alone": Case(
+        "凤阳县晴川医院病房楼启用。医院副书记林晚舟告诉记者，床位不再紧张。",
+        secretaries=[("林晚舟", "deputy_secretary", "党委")],
+    ),
+    "own-committee": Case(
+        "凤阳县晴川医院病房楼启用。我院党委书记沈知秋说，床位不再紧张。",
+        secretaries=[("沈知秋", "secretary", "党委")],
+        branches=[("党委", "party_committee")],
+        owners=[("党委", "凤阳县晴川医院")],
+    ),
+    "government": Case(
+        "滁州市委书记赵云深、滁州市卫健委党组书记周望岳来到凤阳县晴川医院，看望一线医护人员。",
+        secretaries=[
+            ("赵云深", "secretary", "滁州市委"),
+            ("周望岳", "secretary", "滁州市卫健委党组"),
+        ],
+        branches=[],
+    ),
+    "general-secretary": Case(
+        "凤阳县晴川医院内科党支部学习了习近平总书记的重要讲话，习近平总书记强调，人民至上、生命至上。",
+        secretaries=[],
+    ),
+    "other-parties": Case(
+        "凤阳县晴川医院眼科副主任医师、民革支部主委柳望舒和民盟支部的会员也在队伍里。",
+        secretaries=[],
+        branches=[],
+    ),
+    "youth-league": Case(
+        "凤阳县晴川医院团委书记叶知行、急诊团支部书记柳望舒带着年轻人来了。",
+        secretaries=[],
+        branches=[],
+    ),
+    "first-secretary": Case(
+        "凤阳县晴川医院派驻青石村第一书记叶知行和青石村党支部的党员一起修路。",
+        secretaries=[("叶知行", "first_secretary", "青石村党支部")],
+        branches=[("青石村党支部", "branch")],
+        owners=[("青石村党支部", None)],
+    ),
+    "first-secretary-alone": Case(
+        "凤阳县晴川医院派驻青石村第一书记叶知行走访了村民。",
+        secretaries=[("叶知行", "first_secretary", None)],
+        branches=[],
+    ),
+    "village-secretary": Case(
+        "凤阳县晴川医院的医生来了。青石村党支部书记顾长亭说，村里好久没这么热闹。",
+        secretaries=[("顾长亭", "secretary", "青石村党支部")],
+        owners=[("青石村党支部", None)],
+    ),
+    "partner-hospital": Case(
+        "凤阳县晴川医院派专家下乡。凤阳县板桥镇卫生院党支部书记、院长顾长亭说，镇上的人得了实惠。",
+        # A partner's branch keeps its unit in the name: 党支部 alone would say nothing.
+        secretaries=[("顾长亭", "secretary", "凤阳县板桥镇卫生院党支部")],
+        titles={"顾长亭": ["院长"]},
+    ),
+    # --- branches -----------------------------------------------------------------------------------------------------
+    "partner-units": Case(
+        "凤阳县晴川医院外科党支部与长乐社区党支部、县实验小学党支部、长风集团公司党委结成了共建单位。",
+        branches=[
+            ("外科党支部", "branch"),
+            ("长乐社区党支部", "branch"),
+            ("县实验小学党支部", "branch"),
+            ("长风集团公司党委", "party_committee"),
+        ],
+        owners=[
+            ("外科党支部", "凤阳县晴川医院"),
+            ("长乐社区党支部", None),
+            ("县实验小学党支部", None),
+            ("长风集团公司党委", None),
+        ],
+    ),
+    "shared-ordinals": Case(
+        "凤阳县晴川医院儿科第一、第二党支部走进了幼儿园。",
+        branches=[("儿科第一党支部", "branch"), ("儿科第二党支部", "branch")],
+    ),
+    "shared-ordinals-three": Case(
+        "凤阳县晴川医院内科第一、第二、第三党支部走进了幼儿园。",
+        branches=[("内科第一党支部", "branch"), ("内科第二党支部", "branch"), ("内科第三党支部", "branch")],
+    ),
+    "shared-suffix": Case(
+        "凤阳县晴川医院内科、外科党支部走进了幼儿园。",
+        branches=[("内科党支部", "branch"), ("外科党支部", "branch")],
+    ),
+    "brackets": Case(
+        "凤阳县晴川医院第一支部（行政支部）管后勤，第二支部（内科支部）管慢病。行政支部人最多。",
+        branches=[("第一支部", "branch"), ("第二支部", "branch")],
+        other_names={"第一支部": ["行政支部"], "第二支部": ["内科支部"]},
+    ),
+    "short-form": Case(
+        "凤阳县晴川医院外科第四党支部进了山。到了晚上，第四支部的灯还亮着。",
+        branches=[("外科第四党支部", "branch")],
+    ),
+    "respectively-brands": Case(
+        "凤阳县晴川医院有三块牌子：第一支部（行政支部）、第二支部（内科支部）、第三支部（外科支部）的品牌名称分别是“同心圆”“暖杏林”“快刀手”。",
+        brands={"第一支部": "同心圆", "第二支部": "暖杏林", "第三支部": "快刀手"},
+    ),
+    "in-turn-brands": Case(
+        "凤阳县晴川医院党委下设三个党支部：机关党支部、内科党支部和外科党支部，党建品牌依次为“同心圆”“暖杏林”“快刀手”。",
+        brands={"机关党支部": "同心圆", "内科党支部": "暖杏林", "外科党支部": "快刀手", "党委": None},
+    ),
+    "own-brand": Case(
+        "凤阳县晴川医院骨科党支部打造“硬骨先锋”党建品牌。内科党支部没有品牌。",
+        brands={"骨科党支部": "硬骨先锋", "内科党支部": None},
+    ),
+    "committee-names": Case(
+        "凤阳县晴川医院党委作了部署。按照院党委要求，我院党委成员分头下乡，医院党委还派了车。该院党委说到做到。",
+        branches=[("党委", "party_committee")],
+        owners=[("党委", "凤阳县晴川医院")],
+    ),
+    "two-committees": Case(
+        "凤阳县晴川医院党委同霞浦县海韵医院党委结成了对子。",
+        branches=[("党委", "party_committee"), ("党委", "party_committee")],
+        owners=[("党委", "凤阳县晴川医院"), ("党委", "霞浦县海韵医院")],
+    ),
+    "counts-of-branches": Case(
+        "凤阳县晴川医院全院33个党支部、7个党总支都动了起来，各党支部比着干，每个支部都有任务，支部的党员冲在前面。",
+        branches=[],
+    ),
+    "no-branches": Case(
+        "省委、市委部署之后，滁州市委组织部、凤阳县委宣传部和县政府党组的人来到凤阳县晴川医院。",
+        branches=[],
+        secretaries=[],
+    ),
+    "levels": Case(
+        "凤阳县晴川医院党委下设内科党总支，内科党总支下面有心内科党支部，心内科党支部又有第二党小组。",
+        branches=[
+            ("党委", "party_committee"),
+            ("内科党总支", "general_branch"),
+            ("心内科党支部", "branch"),
+            ("第二党小组", "group"),
+        ],
+    ),
+    "parents": Case(
+        "凤阳县晴川医院党委很重视。外科党总支把任务交给外科第一党支部，内科党支部也领了任务。",
+        parents={"党委": None, "外科党总支": "党委", "外科第一党支部": "外科党总支", "内科党支部": "党委"},
+    ),
+    # --- hospitals ----------------------------------------------------------------------------------------------------
+    "alias": Case(
+        "晴川之光\n阳朔县晴川医院建在江边。晴川医院的医生常坐船出诊。",
+        hospitals=[("阳朔县晴川医院", True)],
+        aliases={"阳朔县晴川医院": ["晴川医院"]},
+        places={"阳朔县晴川医院": ("广西壮族自治区", "桂林市", "阳朔县", "450321")},
+    ),
+    "generic": Case(
+        "他跑遍了大医院、三甲医院，也去过县中医院和乡镇卫生院。阳朔县晴川医院收下了他，晴川医院的医生治好了他。",
+        hospitals=[("阳朔县晴川医院", True)],
+    ),
+    "second-name": Case(
+        "阳朔县晴川医院骨伤医院（阳朔县骨伤专科医院）开诊了。",
+        hospitals=[("阳朔县晴川医院骨伤医院", True)],
+        aliases={"阳朔县晴川医院骨伤医院": ["阳朔县骨伤专科医院"]},
+    ),
+    "number": Case(
+        "滁州市第三人民医院开展了新手术。市三院的医生说，这是头一回。",
+        hospitals=[("滁州市第三人民医院", True)],
+        aliases={"滁州市第三人民医院": ["市三院"]},
+    ),
+    "number-place": Case(
+        "滁州市第三人民医院开展了新手术。滁州三院的医生说，这是头一回。",
+        hospitals=[("滁州市第三人民医院", True)],
+        aliases={"滁州市第三人民医院": ["滁州三院"]},
+    ),
+    "place-in-front": Case(
+        "赤峰市宁城县晴川医院的医生来到凤阳县板桥镇卫生院和板桥社区卫生服务中心。",
+        hospitals=[
+            ("赤峰市宁城县晴川医院", True),
+            ("凤阳县板桥镇卫生院", False),
+            ("板桥社区卫生服务中心", False),
+        ],
+    ),
+    "no-hospitals": Case(
+        "阳朔县晴川医院东山院区的胸痛中心、儿科和县疾控中心、县卫健委、桂北医科大学一起加入了医联体。",
+        hospitals=[("阳朔县晴川医院", True)],
+    ),
+    "university-hospital": Case(
+        "海西医科大学第一附属医院的专家来了。",
+        hospitals=[("海西医科大学第一附属医院", True)],
+    ),
+    "grade": Case(
+        "阳朔县晴川医院是一家三级甲等综合医院。",
+        levels={"阳朔县晴川医院": "三级甲等"},
+    ),
+    "digest": Case(
+        "卫健简讯\n▲阳朔县晴川医院党委9月19日派医生下乡。\n▲凤阳县云海医院正畸科党支部走进了小学。\n▲霞浦县海韵医院党支部书记沈知秋昨日进了村。",
+        hospitals=[("阳朔县晴川医院", False), ("凤阳县云海医院", False), ("霞浦县海韵医院", False)],
+        owners=[
+            ("党委", "阳朔县晴川医院"),
+            ("正畸科党支部", "凤阳县云海医院"),
+            ("霞浦县海韵医院党支部", "霞浦县海韵医院"),
+        ],
+    ),
+    "visitor-is-subject": Case(
+        "晴川医院下乡记\n阳朔县晴川医院的医生来到凤阳县云海医院，又来到霞浦县海韵医院。晴川医院的护士也来了。",
+        hospitals=[("阳朔县晴川医院", True), ("凤阳县云海医院", False), ("霞浦县海韵医院", False)],
+    ),
+    # --- claims -------------------------------------------------------------------------------------------------------
+    "comparators": Case(
+        "阳朔县晴川医院服务了200余位老人，来了近300名学生，发了约50份材料，走了超过20公里，排队不到5分钟，几十名护士、十几名医生、数百名"
+        "群众到场，百余名党员报名，还有10多种药、30人左右的车队。",
+        claims=[
+            ("200余位", 200, "over"),
+            ("近300名", 300, "near"),
+            ("约50份", 50, "approx"),
+            ("超过20公里", 20, "over"),
+            ("不到5分钟", 5, "under"),
+            ("几十名", 10, "several"),
+            ("十几名", 10, "several"),
+            ("数百名", 100, "several"),
+            ("百余名", 100, "over"),
+            ("10多种", 10, "over"),
+            ("30人左右", 30, "approx"),
+        ],
+    ),
+    "values": Case(
+        "阳朔县晴川医院筹款37.1万元，九成的老人复查，等了半个小时，不超过50人，来了2至3名专家，满意率98.6%。",
+        claims=[
+            ("37.1万元", 371000, "eq"),
+            ("九成", 90, "eq"),
+            ("半个小时", 0.5, "eq"),
+            ("不超过50人", 50, "under"),
+            ("2至3名", 2, "range"),
+            ("98.6%", 98.6, "eq"),
+        ],
+        units={"九成": "%", "半个小时": "小时", "98.6%": "%"},
+    ),
+    "ge": Case(
+        "阳朔县晴川医院的护士守了4个小时，等了3个月，办了12场次讲座，师生1600人次听课。",
+        claims=[
+            ("4个小时", 4, "eq"),
+            ("3个月", 3, "eq"),
+            ("12场次", 12, "eq"),
+            ("1600人次", 1600, "eq"),
+        ],
+        units={"4个小时": "小时", "3个月": "月", "12场次": "场次"},
+    ),
+    "idioms": Case(
+        "阳朔县晴川医院坚持三会一课，一把手抓到底，培养双带头人，推行一站式服务和乙类乙管，落实十四五规划，擦亮四线四色，一个支部一个品牌，"
+        "搞好每一次活动，带出一批骨干，多名党员、首批队员实现零感染。",
+        claims=[],
+    ),
+    "numbers-of-names": Case(
+        "2023年5月6日8时30分，阳朔县晴川医院15楼的一病区来了60岁的老人，这是第33个这样的病人，三级医院的第二党支部也知道。",
+        claims=[],
+    ),
+    "no-counts": Case(
+        "阳朔县晴川医院几年前买了几辆车，等了数天，跑了多次，30天前他来过，18分钟后走了，一周、一天、一年都在忙，两省三方支持。",
+        claims=[],
+    ),
+    "counts": Case(
+        "阳朔县晴川医院的33个党支部提出三点建议，两家医院结对一年半，这两家都满意。",
+        claims=[
+            ("33个", 33, "eq"),
+            ("三点", 3, "eq"),
+            ("两家", 2, "eq"),
+            ("一年半", 1.5, "eq"),
+            ("两家", 2, "eq"),
+        ],
+    ),
+    "kinds": Case(
+        "阳朔县晴川医院来了5位专家，看病300人次，办了4场讲座，联合6家医院，发出70本手册，花费800元，占地900平方米，走了10公里，守了11天。",
+        kinds={
+            "5位": "person",
+            "300人次": "person_time",
+            "4场": "event",
+            "6家": "institution",
+            "70本": "item",
+            "800元": "money",
+            "900平方米": "area",
+            "10公里": "length",
+            "11天": "duration",
+        },
+    ),
+    "furniture-counts": Case(
+        "一盏灯\n阳朔县晴川医院的灯亮到天明，护士们守着病人，一句怨言也没有，直到东方发白，交班的人来了，她们才坐下来喝一口热水，又说起夜里的事。\n"
+        "热线：0773-0000000　浏览：352次\n相关阅读\n我市12家医院入选",
+        claims=[],
+    ),
+    # --- events -------------------------------------------------------------------------------------------------------
+    "free-clinic": Case(
+        "9月20日，凤阳县晴川医院外科党支部到板桥镇义诊，服务120人次，沈知秋等专家参加。",
+        events=[("free_clinic", "XXXX-09-20", "板桥镇")],
+        participants=[["沈知秋"]],
+        claims=[("120人次", 120, "eq")],
+    ),
+    "dated-page": Case(
+        "秋日的诊桌\n2021-10-08 来源：清江健康网\n9月20日，凤阳县晴川医院到板桥镇义诊，服务120人次。去年12月3日至4日，医院到小溪河镇义诊。",
+        events=[
+            ("free_clinic", "2021-09-20", "板桥镇"),
+            ("free_clinic", "2020-12-03/2020-12-04", "小溪河镇"),
+        ],
+    ),
+    "several-sentences": Case(
+        "9月20日，凤阳县晴川医院到板桥镇义诊。现场，医生为老人量血压。活动共服务120人次，发放手册300份。",
+        events=[("free_clinic", "XXXX-09-20", "板桥镇")],
+        claims=[("120人次", 120, "eq"), ("300份", 300, "eq")],
+    ),
+    "two-events": Case(
+        "9月20日，凤阳县晴川医院到板桥镇义诊。10月8日，医院又到小溪河镇义诊。",
+        events=[("free_clinic", "XXXX-09-20", "板桥镇"), ("free_clinic", "XXXX-10-08", "小溪河镇")],
+    ),
+    "visit-of-many-parts": Case(
+        "3月5日，凤阳县晴川医院的志愿者走进长乐社区，为居民义诊、讲健康知识、测血压。",
+        events=[("free_clinic", "XXXX-03-05", "长乐社区")],
+    ),
+    "types": Case(
+        "凤阳县晴川医院这一年\n"
+        "2月11日，医院12名队员驰援鄂州市。\n"
+        "3月5日，护理党支部到长乐社区开展志愿服务。\n"
+        "4月8日，眼科党支部走进长乐小学举办科普讲座。\n"
+        "5月6日，儿科党支部到板桥镇筛查儿童300名。\n"
+        "6月1日，医院向长乐小学捐赠口罩5000只。\n"
+        "7月9日，护士柳望舒到青石村顾大爷家中换药。\n"
+        "8月2日，医院在小溪河镇卫生院培训村医30人。\n"
+        "9月3日，一名老人在医院南门突然倒地，护士立即胸外按压。\n",
+        events=[
+            ("medical_aid", "XXXX-02-11", "鄂州市"),
+            ("volunteer_service", "XXXX-03-05", "长乐社区"),
+            ("health_education", "XXXX-04-08", "长乐小学"),
+            ("screening", "XXXX-05-06", "板桥镇"),
+            ("donation", "XXXX-06-01", "长乐小学"),
+            ("home_visit", "XXXX-07-09", "青石村"),
+            ("training", "XXXX-08-02", "小溪河镇卫生院"),
+            ("rescue", "XXXX-09-03", "医院南门"),
+        ],
+    ),
+    "total": Case(
+        "凤阳县晴川医院内科党支部今年上半年义诊193场次，惠及群众18694人次。",
+        events=[("free_clinic", None, None)],
+    ),
+    "named-day": Case(
+        "儿童节这天，凤阳县晴川医院儿科党支部走进长乐小学，宣讲眼健康知识。",
+        events=[("health_education", "XXXX-06-01", "长乐小学")],
+        organizers=[["凤阳县晴川医院儿科党支部"]],
+    ),
+    "numbered-day": Case(
+        "第33个“9·20全国爱牙日”，凤阳县晴川医院到怡和广场开展义诊。",
+        events=[("free_clinic", "2021-09-20", "怡和广场")],
+        claims=[],
+    ),
+    "standing": Case(
+        "凤阳县晴川医院每周二到板桥镇坐诊，常年开展志愿服务，坚持送医上门，让群众在家门口看病。",
+        events=[],
+    ),
+    "plans": Case(
+        "下一步，凤阳县晴川医院将到板桥镇开展义诊50场。医院计划明年3月5日到长乐社区义诊。",
+        events=[],
+    ),
+    "meetings": Case(
+        "3月5日，凤阳县晴川医院召开志愿服务工作推进会。5月8日，医院与板桥镇卫生院举行对口帮扶签约仪式。6月1日，医院举办急救技能竞赛。"
+        "7月1日，党员集中学习，重温入党誓词。",
+        events=[],
+    ),
+    "slogans": Case(
+        "凤阳县晴川医院大力弘扬志愿服务精神，把义诊当成检验初心的考场，让健康科普走进千家万户。",
+        events=[],
+    ),
+    "treatment": Case(
+        "凤阳县晴川医院去年门诊接诊10万人次，做手术3000台，收治患者2万名。",
+        events=[],
+    ),
+    "others-act": Case(
+        "凤阳县晴川医院开展义诊\n阳光大厦的物业公司5月6日给业主送去粽子。凤阳县晴川医院骨科5月7日到青石村义诊，看病60人次。",
+        events=[("free_clinic", "XXXX-05-07", "青石村")],
+    ),
+    "passive": Case(
+        "义诊活动由凤阳县晴川医院外科党支部主办，10月14日在怡和广场举行，80位居民前来问诊。",
+        events=[("free_clinic", "XXXX-10-14", "怡和广场")],
+        organizers=[["凤阳县晴川医院外科党支部"]],
+        event_claims=[["80位"]],
+    ),
+    "named": Case(
+        "10月14日，凤阳县晴川医院在怡和广场举办“情系山乡”义诊活动，30名专家参加，服务居民80人次。",
+        events=[("free_clinic", "XXXX-10-14", "怡和广场")],
+        event_names=["情系山乡"],
+        event_claims=[["30名", "80人次"]],
+    ),
+    "lead-in": Case(
+        "10月14日，凤阳县晴川医院外科党支部的党员来到青石村。他们为村民免费看病，查出高血压患者6人。",
+        events=[("free_clinic", "XXXX-10-14", "青石村")],
+        event_claims=[["6人"]],
+    ),
+    "mission": Case(
+        "2月11日，凤阳县晴川医院21名队员驰援鄂州市。在鄂州市云岭医院，他们管理36张床位，收治患者102人，治愈出院97人。",
+        events=[("medical_aid", "XXXX-02-11", "鄂州市")],
+        claims=[("21名", 21, "eq"), ("36张", 36, "eq"), ("102人", 102, "eq"), ("97人", 97, "eq")],
+    ),
+}
+
+# --- what was found, in the form of the cases -------------------------------------------------------------------------
+
+
+def _names(result: Result, stem: str, field: str = "name") -> dict[str | None, str | None]:
+    return {None: None} | {record.id: getattr(record, field) for record in result.records[stem]}
+
+
+def _shown(kind: str, result: Result) -> Any:
+    records: dict[str, list[Any]] = dict(result.records)
+    hospitals, branches, people = records["hospitals"], records["party_branches"], records["secretaries"]
+    claims, events = records["numeric_claims"], records["service_events"]
+    hospital_of, branch_of = _names(result, "hospitals"), _names(result, "party_branches")
+    claim_of = _names(result, "numeric_claims", "text")
+    answers: dict[str, Callable[[], Any]] = {
+        "hospitals": lambda: [(h.name, h.is_subject) for h in hospitals],
+        "aliases": lambda: {h.name: h.aliases for h in hospitals},
+        "levels": lambda: {h.name: h.level for h in hospitals},
+        "places": lambda: {h.name: (h.province, h.city, h.county, h.adcode) for h in hospitals},
+        "branches": lambda: [(b.name, b.level) for b in branches],
+        "owners": lambda: [(b.name, hospital_of[b.hospital_id]) for b in branches],
+        "other_names": lambda: {b.name: b.aliases for b in branches},
+        "brands": lambda: {b.name: b.brand for b in branches},
+        "parents": lambda: {b.name: branch_of[b.parent_id] for b in branches},
+        "secretaries": lambda: [(s.person, s.role, s.branch_name) for s in people],
+        "titles": lambda: {s.person: sorted(s.titles) for s in people},
+        "claims": lambda: [(c.text, c.value, c.comparator) for c in claims],
+        "units": lambda: {c.text: c.unit for c in claims},
+        "kinds": lambda: {c.text: c.unit_kind for c in claims},
+        "events": lambda: [(e.event_type, e.date.edtf if e.date else None, e.place) for e in events],
+        "organizers": lambda: [e.organizers for e in events],
+        "participants": lambda: [e.participants for e in events],
+        "event_names": lambda: [e.name for e in events],
+        "event_claims": lambda: [[claim_of[c] for c in e.claims] for e in events],
+    }
+    return answers[kind]()
+
+
+PARTIAL = {"owners"}  # asked of some records only
+ASPECTS = [
+    (name, field.name)
+    for name, case in CASES.items()
+    for field in fields(Case)
+    if field.name != "text" and getattr(case, field.name) is not None
+]
+
+
+def wrong(name: str, aspect: str, pipeline: Pipeline) -> Any:
+    """What was found if it is not what the case asks for, else None."""
+    case = CASES[name]
+    result = pipeline.read(case.text, name)
+    if result.error is not None:
+        return str(result.error)
+    wanted, found = getattr(case, aspect), _shown(aspect, result)
+    if isinstance(wanted, dict):
+        wanted = {key: sorted(value) if isinstance(value, list) else value for key, value in wanted.items()}
+        asked = {key: found.get(key, "missing") for key in wanted}
+        return None if asked == wanted else found
+    if aspect in PARTIAL:
+        return None if all(found.count(answer) >= wanted.count(answer) for answer in wanted) else found
+    return None if sorted(found, key=repr) == sorted(wanted, key=repr) else found
+
+
+@pytest.mark.parametrize(("name", "aspect"), ASPECTS)
+def test_cases(name: str, aspect: str, pipeline: Pipeline) -> None:
+    assert wrong(name, aspect, pipeline) is None
