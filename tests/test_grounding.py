@@ -284,10 +284,6 @@ GAPS = {
         "晨风Ò½Ôº<br>Ò½Ôº",
         "one repaired run covers two lines, and both cite all of it: kept spans overlap",
     ),
-    "repair-by-context": (
-        "相关阅读<br>陳?!贬t黨支部書記",
-        "a repair that the surroundings bring about is not made on the span alone: GroundingError loses the document",
-    ),
 }
 
 

@@ -5,13 +5,17 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from functools import cache
+from typing import Any
 
 from extract.link.context import Context
 from extract.rulebook import RuleBook
+from extract.rulebook.book import compile_pattern
 from extract.rulebook.models import EventRule
+from extract.rulebook.template import to_regex
 from extract.rulebook.wordlists import any_of
 
 NAME = 30  # characters of a quoted name at most
+LAST = 2  # the last characters of a template are the trigger
 REACH = 60  # characters a clause is searched for its ends
 CLAUSE_END = re.compile(r"[，,；;。！？]")
 ITEM_END = re.compile(r"[，,；;。！？、暨]")
@@ -35,7 +39,7 @@ class Trigger:
 class Lexicon:
     """Event rules and context words of one rule book, compiled."""
 
-    rules: tuple[tuple[str, EventRule, re.Pattern[str], re.Pattern[str], re.Pattern[str]], ...]
+    rules: tuple[tuple[str, EventRule, re.Pattern[str], re.Pattern[str], re.Pattern[str], Any], ...]
     plans: re.Pattern[str]
     habits: re.Pattern[str]
     meetings: re.Pattern[str]
@@ -50,7 +54,7 @@ class Lexicon:
 def event_lexicon(book: RuleBook) -> Lexicon:
     """Compiled once a rule book."""
     rules = tuple(
-        (rule_id, rule, any_of(rule.triggers), any_of(rule.weak), any_of(rule.not_with))
+        (rule_id, rule, any_of(rule.triggers), any_of(rule.weak), any_of(rule.not_with), _any_template(rule))
         for rule_id, rule in book.of_kind(EventRule)
     )
 
@@ -70,6 +74,11 @@ def event_lexicon(book: RuleBook) -> Lexicon:
             rf"(?:支援|驰援|增援|援)[\u4e00-\u9fff]{{1,8}}?(?:{words('team_endings')})|对口帮扶的|志愿者?服务队(?:[^进]|$)"
         ),
     )
+
+
+def _any_template(rule: EventRule) -> Any:
+    ways = [to_regex(template, {}, named=False) for template in rule.templates]
+    return compile_pattern("|".join(ways)) if ways else None
 
 
 def bounds(text: str, start: int, end: int, edge: re.Pattern[str]) -> tuple[int, int]:
@@ -94,6 +103,11 @@ class Triggers:
             if b - a <= NAME and not re.search(r"[，。；！？]", text[a:b]) and not self.names_activity(b)
         ]
 
+        self.templates = {
+            rule_id: [(m.end() - LAST, m.end()) for m in pattern.finditer(context.masked)] if pattern else []
+            for rule_id, _, _, _, _, pattern in self.lexicon.rules
+        }
+
     def names_activity(self, end: int) -> bool:
         """Whether the quotation that closes at `end` is the name of an activity: “…”志愿服务活动."""
         return self.lexicon.activity.match(self.context.text, end + 1, end + 17) is not None
@@ -102,13 +116,15 @@ class Triggers:
         """The triggers of `[start, end)`, in order."""
         text = self.context.text
         found: list[Trigger] = []
-        for rule_id, rule, strong, weak, not_with in self.lexicon.rules:
+        for rule_id, rule, strong, weak, not_with, _ in self.lexicon.rules:
             excluded = [m.span() for m in not_with.finditer(text, start, end)]
+            told = [(*m.span(), False) for m in strong.finditer(text, start, end)]
+            told += [(*m.span(), True) for m in weak.finditer(text, start, end)]
+            told += [(a, b, True) for a, b in self.templates[rule_id] if start <= a and b <= end]
             found += [
-                Trigger(m.start(), m.end(), rule.event_type, rule.weight, is_weak, rule_id)
-                for pattern, is_weak in ((strong, False), (weak, True))
-                for m in pattern.finditer(text, start, end)
-                if self._counts(m.start(), m.end(), excluded)
+                Trigger(a, b, rule.event_type, rule.weight, is_weak, rule_id)
+                for a, b, is_weak in told
+                if self._counts(a, b, excluded)
             ]
         return sorted(found, key=lambda t: t.start)
 

@@ -81,7 +81,7 @@ class Events:
         if len(sessions) < 2:
             return [(sentence.start, sentence.end)]
         cuts = [sentence.start]
-        commas = [m.end() for m in re.finditer(r"[，,]", self.context.text[sentence.start : sentence.end])]
+        commas = [m.end() for m in re.finditer(r"[，,、]", self.context.text[sentence.start : sentence.end])]
         for claim in sessions[1:]:
             before = [sentence.start + c for c in commas if cuts[-1] < sentence.start + c <= claim.start]
             first = next((c for c in before if self.triggers.within(c, claim.start)), None)

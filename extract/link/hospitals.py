@@ -310,7 +310,7 @@ def _expanded(name: str) -> str:
 def _short_of(long: str, short: str) -> bool:
     """郑州九院 of 郑州市第九人民医院, 兰大一院 of 兰州大学第一医院: place and number agree."""
     match = re.fullmatch(rf"(?P<place>.*?)(?P<admin>[省市县区州]|大附?)?(?P<ordinal>[{NUMERAL}]{{1,2}})院", short)
-    if match is None or f"第{match['ordinal']}" not in long or not long.endswith("医院"):
+    if match is None or re.search(rf"第{match['ordinal']}(?:(?!医院).)*医院$", long) is None:
         return False
     rest = iter(long)
     return all(char in rest for char in match["place"] + (match["admin"] or ""))

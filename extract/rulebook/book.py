@@ -154,15 +154,22 @@ def _check(found: Located, rule: RuleModel, lexicons: Lexicons) -> list[RuleProb
             problem = _regex_problem(pattern)
             if problem:
                 problems.append(found.problem((name, index), problem))
-    if isinstance(rule, TemplateRule):
-        for index, template in enumerate(rule.patterns):
+    for name, templates, define in _templates(rule):
+        for index, template in enumerate(templates):
             try:
-                compile_pattern(to_regex(template, rule.define))
+                compile_pattern(to_regex(template, define))
             except (TemplateError, re2.error) as error:
-                problems.append(found.problem(("patterns", index), str(error)))
+                problems.append(found.problem((name, index), str(error)))
     if isinstance(rule, NameRule | WordRule) and rule.mark not in MARKS:
         problems.append(found.problem(("mark",), f"no mark is called {rule.mark!r}; write one of {', '.join(MARKS)}"))
     return problems
+
+
+def _templates(rule: RuleModel) -> Iterable[tuple[str, list[str], Mapping[str, str]]]:
+    if isinstance(rule, TemplateRule):
+        yield "patterns", rule.patterns, rule.define
+    if isinstance(rule, EventRule):
+        yield "templates", rule.templates, {}
 
 
 def _regex_problem(pattern: str) -> str | None:
