@@ -30,7 +30,7 @@ HAN = re.compile(r"[\u4e00-\u9fff]+")
 # Names of the gold that are plain words or whole classes, not names of anyone.
 GENERAL = re.compile(
     r"^(?:医院|院|本院|我院|该院|机关|行政|临时|联合|第[一二三四五六七八九十]+)*(?:党委|党支部|党总支|支部|党小组)$"
-    r"|^[市省县区]\S{1,6}院$"
+    r"|^[市省县区]\S{1,6}院$|^(?:第[一二三]|附属|职工|中心|人民|乡镇)*(?:医院|卫生院)$"
 )
 
 

@@ -48,6 +48,8 @@ class Lexicon:
     follow_on: re.Pattern[str]
     listing: re.Pattern[str]
     team: re.Pattern[str]
+    others: re.Pattern[str]
+    ours: re.Pattern[str]
 
 
 @cache
@@ -70,6 +72,8 @@ def event_lexicon(book: RuleBook) -> Lexicon:
         speech=re.compile(rf"(?:同志)?[^，。；]{{0,6}}?(?:{words('speech_verbs')}|[:：])"),
         follow_on=re.compile(rf"[“”\s]*(?:{words('event_follow_on')})"),
         listing=re.compile(words("event_listing")),
+        others=re.compile(words("event_others")),
+        ours=re.compile(words("event_ours")),
         team=re.compile(
             rf"(?:支援|驰援|增援|援)[\u4e00-\u9fff]{{1,8}}?(?:{words('team_endings')})|对口帮扶的|志愿者?服务队(?:[^进]|$)"
         ),

@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, field
 
 from extract.dates import DateMention
-from extract.link.branches import Branches
 from extract.link.claims import Claim, Claims
 from extract.link.context import Context, Sentence
 from extract.link.event_places import PlaceFinder
+from extract.link.event_records import Event
 from extract.link.event_triggers import CLAUSE_END, NAME, Trigger, Triggers, bounds
 from extract.link.hospitals import Hospitals
-from schemas import ServiceEvent, Time
 
 AS_OF = re.compile(r"(?:截至|截止|截止到|到|至)$")
 DONE = re.compile(r"[了过]|开展|进行|举办|举行|提供")
@@ -21,7 +19,6 @@ NEAR = 3  # paragraphs between two tellings of one activity, at most
 SPEECH = re.compile(rf"“[^“”]{{{NAME},600}}”")
 THIS = re.compile(r"[“\s]*(?:此次|本次|这次|活动中|活动现场|现场|义诊活动|除了|同时|随后)")
 SESSIONS = ("场", "场次", "次")
-LONGEST = 480  # characters of one span of evidence
 BRIEF = 1500  # characters: a page about one activity
 
 
@@ -29,31 +26,11 @@ def _is_day(date: DateMention) -> bool:
     return date.edtf is not None and len(date.edtf) >= len("XXXX-01-01")
 
 
-@dataclass(slots=True, eq=False)
-class Event:
-    """An activity: its type, its tellings, and what is known of it."""
-
-    trigger: Trigger
-    spans: list[tuple[int, int]]
-    paragraph: int
-    last: int
-    date: DateMention | None = None
-    place: tuple[int, int] | None = None
-    name: str | None = None
-    persons: list[str] = field(default_factory=list)
-    claims: list[Claim] = field(default_factory=list)
-
-    @property
-    def start(self) -> int:
-        """Where it is first told."""
-        return self.spans[0][0]
-
-
 class Events:
     """The service events of one document."""
 
-    def __init__(self, context: Context, hospitals: Hospitals, branches: Branches, claims: Claims) -> None:
-        self.context, self.hospitals, self.branches, self.claims = context, hospitals, branches, claims
+    def __init__(self, context: Context, hospitals: Hospitals, claims: Claims) -> None:
+        self.context, self.claims = context, claims
         self.triggers = Triggers(context)
         self.lexicon = self.triggers.lexicon
         self.places = PlaceFinder(context, hospitals)
@@ -109,7 +86,7 @@ class Events:
             return None
         strong = [t for t in triggers if self._counted(t, counts) or not (t.weak or self.triggers.noun(t))]
         best = max(strong or triggers, key=lambda t: (not self.triggers.noun(t), t.weight, -t.start))
-        if not own and self._in_speech(best):
+        if (not own and self._in_speech(best)) or self._by_others(start, best.start):
             return None
         place = self.places.find(start, end, best.start)
         sure = dated + (place is not None) + bool(persons)
@@ -117,6 +94,13 @@ class Events:
             return None
         event = Event(best, [(start, end)], sentence.paragraph, index, date, place, None, persons, counts)
         return event if sure or own or (strong and self._scene(event, index)) else None
+
+    def _by_others(self, start: int, trigger: int) -> bool:
+        """阳光物业公司送去粽子: another unit acts, and nobody of a hospital or of the Party."""
+        text = self.context.text
+        ours = self.context.within(start, trigger, "HOSPITAL", "BRANCH", "OWN", "POST", "TITLE")
+        others = self.lexicon.others.search(text, start, trigger) is not None
+        return others and not ours and not self.lexicon.ours.search(text, start, trigger)
 
     def _in_speech(self, trigger: Trigger) -> bool:
         """Whether the trigger stands in a quotation that is no name: people speak of services in general."""
@@ -288,50 +272,3 @@ class Events:
                 if inside and self.triggers.names_activity(last):
                     return text[first:last]
         return None
-
-    # --- records ---
-
-    def records(self) -> list[ServiceEvent]:
-        """One record an event, in order of appearance."""
-        return [self._record(event) for event in sorted(self.items, key=lambda e: e.start)]
-
-    def _record(self, event: Event) -> ServiceEvent:
-        text = self.context.text
-        place = text[slice(*event.place)] if event.place else None
-        spans = [self._bounded(span) for span in event.spans]
-        return ServiceEvent(
-            id=self.context.make_id("event", event.trigger.event_type, event.start),
-            doc_id=self.context.doc_id,
-            evidence=self.context.cite_all(spans),
-            source=event.trigger.rule_id,
-            event_type=event.trigger.event_type,  # type: ignore[arg-type]
-            name=event.name,
-            date=Time(text=text[event.date.start : event.date.end], edtf=event.date.edtf) if event.date else None,
-            place=place,
-            adcode=self.places.adcode(place),
-            organizers=self._organizers(event),
-            participants=event.persons,
-            claims=[self.claims.id_of(c) for c in sorted(event.claims, key=lambda c: c.start)],
-        )
-
-    def _bounded(self, span: tuple[int, int]) -> tuple[int, int]:
-        return span[0], min(span[1], span[0] + LONGEST)
-
-    def _organizers(self, event: Event) -> list[str]:
-        """Organisations named in the telling that are not its place; the subject hospital if none is."""
-        names: list[str] = []
-        for start, end in event.spans:
-            for position, group in self.branches.at.items():
-                if start < position <= end:
-                    names.append(self.branches.full_name(group))
-            for position, hospital in self.hospitals.at.items():
-                at_place = event.place and event.place[0] < position <= event.place[1]
-                if start < position <= end and not at_place and hospital is not None and position not in self._owners():
-                    names.append(hospital.name)
-        if not names and self.hospitals.subject:
-            names = [self.hospitals.subject.name]
-        return list(dict.fromkeys(names))
-
-    def _owners(self) -> frozenset[int]:
-        """Ends of hospital names that only say whose a branch is."""
-        return frozenset(m.start for m in self.context.marks.labelled("BRANCH"))

@@ -9,6 +9,7 @@ from extract.link.brands import find_brands
 from extract.link.claims import Claims
 from extract.link.context import Context
 from extract.link.document import document_record
+from extract.link.event_records import EventRecords
 from extract.link.events import Events
 from extract.link.hospitals import Hospitals
 from extract.link.secretaries import Secretaries
@@ -30,12 +31,12 @@ def link(context: Context) -> dict[str, list[Record]]:
     secretaries = Secretaries(context, hospitals, branches)
     find_brands(context, branches)
     claims = Claims(context, hospitals, branches)
-    events = Events(context, hospitals, branches, claims)
+    events = Events(context, hospitals, claims)
     return {
         "documents": [document_record(context)],
         "hospitals": list(hospitals.records()),
         "party_branches": list(branches.records()),
         "secretaries": list(secretaries.records()),
-        "service_events": list(events.records()),
+        "service_events": list(EventRecords(context, hospitals, branches, claims).of(events.items)),
         "numeric_claims": list(claims.records()),
     }

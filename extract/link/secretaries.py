@@ -16,11 +16,11 @@ from extract.tag.mask import Mark
 from extract.tag.relations import find_relations
 from schemas import Secretary
 
-TOGETHER = re.compile(r"分别(?:担任|任|兼任|当选|出任)?")
+TOGETHER = re.compile(r"分(?=任|别)别?(?:担任|任|兼任|当选|出任)?")
 BARE = frozenset(
     ["书记", "副书记", "专职副书记", "第一书记", "委员", "支委", "组织委员", "宣传委员", "纪检委员", "青年委员"]
 )
-LISTS = frozenset(["committee_member", "deputy_secretary"])
+LISTS = frozenset(["committee_member", "deputy_secretary", "first_secretary"])
 # 县委, 街道党工委, 市卫健委党组: organisations of the Party or the state that are no branches.
 STATE = r"[省市县区州旗镇乡]委|党工委|工委|卫[^，、\s]{0,5}[委局]|委员会|局|厅|政府"
 LEVELS = {
@@ -106,13 +106,18 @@ class Secretaries:
         """马某任外科第四党支部书记; 书记由马某担任; 书记：马某; 马某（外科第四党支部书记）."""
         known = {id(f.post) for f in self.findings}
         for relation in find_relations(self.context.masked, self.context.book, "post"):
-            post = self.context.marks.starting_at(relation.slots["POST"][0])
             person = self.context.marks.starting_at(relation.slots["PERSON"][0])
-            if post is None or person is None or id(post) in known or self._other_between(post, person):
-                continue
-            self._found(person, post, relation.rule_id)
-            if person.start < post.start:
-                self._list_before(person, post, relation.rule_id)
+            for start in (span[0] for slot, span in relation.slots.items() if slot.startswith("POST")):
+                post = self.context.marks.starting_at(start)
+                if post is None or person is None or id(post) in known or self._other_between(post, person):
+                    continue
+                if person.start < post.start and self.context.text[post.end : post.end + 1] in (":", "："):
+                    continue  # 书记：甲 副书记：乙
+                self._found(person, post, relation.rule_id)
+                if person.start < post.start:
+                    self._list_before(person, post, relation.rule_id)
+                elif self.roles[self.context.words(post)] in LISTS:
+                    self._list_behind(person, post)
 
     def _list_before(self, person: Mark, post: Mark, source: str) -> None:
         """李某、王某任支部委员: further names right before the first."""

@@ -57,7 +57,8 @@ class TitleStrings:
         between = self.context.text[start:end].removesuffix("同志")
         if not between:
             return True
-        if not LINK.match(between):
+        glued = self.context.marks.starting_at(start)  # 党委委员|副院长
+        if not LINK.match(between) and (glued is None or glued.label not in ("TITLE", "POST")):
             return False
         position = start
         for chunk in AFTER_LINK.split(between):

@@ -80,7 +80,9 @@ class EventRule(RuleModel):
     weight: int = Field(default=5, ge=1, le=20, description="which type wins when a sentence has several")
     triggers: Words
     weak: Words = Field(default=[], description="triggers that count only beside a place, a date or a count")
-    templates: Words = Field(default=[], description="templates whose last words count like weak triggers: 给{any:16}看病")
+    templates: Words = Field(
+        default=[], description="templates whose last words count like weak triggers: 给{any:16}看病"
+    )
     not_with: Words = Field(default=[], description="no trigger when one of these stands in the same clause")
     examples: list[Example] = Field(min_length=1)
 

@@ -31,6 +31,7 @@ SHORT = re.compile(
     rf"(?P<ordinal>[{NUMERAL}]{{1,2}})院(?![区长内外前后系感坝墙落士])"
 )
 POSTS = "secretaries/posts"
+LIST_REACH = 40  # characters between two entries of a list of posts
 DEFAULT_NER = "lac"
 
 
@@ -156,6 +157,11 @@ def mark_posts(marks: Marks, book: RuleBook) -> None:
             if marks.text[start : match.end()] not in post_roles(book):
                 continue
         marks.add(start, match.end(), "POST", POSTS)
+    for match in _listed_pattern(book).finditer(marks.text):
+        # 书记：甲 委员：乙、丙
+        listed = marks.overlapping(max(0, match.start() - LIST_REACH), match.start())
+        if any(m.label == "POST" for m in listed) and not marks.overlapping(match.start(), match.end()):
+            marks.add(match.start(), match.end() - 1, "POST", POSTS)
 
 
 @cache
@@ -168,6 +174,13 @@ def _not_before_post(book: RuleBook) -> tuple[str, ...]:
 def _post_pattern(book: RuleBook) -> Any:
     rule = book.rules[POSTS]
     return any_of([p for posts in rule.roles.values() for p in posts] if isinstance(rule, PostRule) else [])
+
+
+@cache
+def _listed_pattern(book: RuleBook) -> Any:
+    rule = book.rules[POSTS]
+    posts = [p for posts in rule.behind_branch.values() for p in posts] if isinstance(rule, PostRule) else []
+    return re.compile(rf"(?:{any_of(posts).pattern})[:：]")
 
 
 @cache

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from extract.rulebook import RuleBook
@@ -12,7 +13,7 @@ from extract.tag.recognizer import Entity, clean
 
 HAN = re.compile(r"[\u3400-\u9fff]")
 PRIVATE = re.compile(r"(?:先生|女士|阿姨|大爷|大妈|奶奶|爷爷|爹爹|婆婆|大姐|大哥|师傅|老伴|老人|某某?)$")
-BEFORE_NAME = re.compile(r"[\s:：、，,]{0,1}$")
+LIST_SIGN = re.compile(r"[:：]")
 DOTTED = re.compile(r"[\u4e00-\u9fff]{2,6}·[\u4e00-\u9fff]{2,6}(?:·[\u4e00-\u9fff]{2,6})?")
 JOINING = frozenset("和与等及")  # surnames too, but behind a title nearly always the word
 CLOSING = re.compile(r"$|[\s，。、；：,;:!！?？（()）“”\"'’\n—\-/]")
@@ -38,16 +39,38 @@ class PersonFinder:
             if label == "PERSON"
         }
         for post in marks.labelled("POST", "TITLE"):
-            start = post.end
-            if marks.text.startswith("同志", start):
-                start += 2
-            if size := self._name_size(marks.text, start):
+            for start, end in (*self._behind(marks.text, post.end, known), *self._line_above(marks.text, post.start)):
                 known.pop(start, None)
-                marks.add(start, start + size, "PERSON", "secretaries/title")
+                marks.add(start, end, "PERSON", "secretaries/title")
         for start, end in sorted(known.items()):
             name = marks.text[start:end]
-            if self._plausible(name):
+            # A short name without a known surname is a word (协调, 落实) unless a post leads to it.
+            led = (before := marks.ending_at(start)) is not None and before.label in ("POST", "TITLE")
+            if self._plausible(name) and (led or len(name) > 3 or self.surname.match(name)):
                 marks.add(start, end, "PERSON", source)
+
+    def _behind(self, text: str, start: int, known: dict[int, int]) -> Iterator[tuple[int, int]]:
+        """The name behind a post; behind 委员： the names of a list. `known`: what the recognizer found, by start."""
+        if text.startswith("同志", start):
+            start += 2
+        listed = LIST_SIGN.match(text, start)
+        start = listed.end() if listed else start
+        while size := self._name_size(text, start):
+            if "·" in text[start : start + size]:
+                size = max(size, known.get(start, 0) - start)  # 都 follows names and ends dotted ones
+            yield start, start + size
+            if not listed or text[start + size : start + size + 1] != "、":
+                return
+            start += size + 1
+
+    def _line_above(self, text: str, start: int) -> Iterator[tuple[int, int]]:
+        """A line that is nothing but a name, when the post opens the next one."""
+        if text[start - 1 : start] != "\n":
+            return
+        first = text.rfind("\n", 0, start - 1) + 1
+        name = text[first : start - 1]
+        if len(name) in (2, 3, 4) and self.surname.match(name) and self._fits(name, len(name)):
+            yield first, start - 1
 
     def _cut(self, text: str, start: int, end: int) -> int:
         """Where the name ends when the recognizer took one character too many (李明|有) or too few."""
@@ -92,7 +115,7 @@ class PersonFinder:
         return (sizes[0] if sizes else match.end()) - match.start()
 
     def _fits(self, name: str, size: int) -> bool:
-        return len(name) == size and all(HAN.match(c) for c in name) and self._plausible(name)
+        return len(name) == size and self._plausible(name)
 
     def _ends(self, text: str, end: int) -> int:
         """How well a name may end at `end`: 2 at punctuation, 1 before a word that follows names, else 0."""

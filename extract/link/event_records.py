@@ -1,0 +1,90 @@
+"""A service event as it is told, and as a record."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from extract.dates import DateMention
+from extract.link.branches import Branches
+from extract.link.claims import Claim, Claims
+from extract.link.context import Context
+from extract.link.event_places import PlaceFinder
+from extract.link.event_triggers import Trigger
+from extract.link.hospitals import Hospitals
+from schemas import ServiceEvent, Time
+
+LONGEST = 480  # characters of one span of evidence
+
+
+@dataclass(slots=True, eq=False)
+class Event:
+    """An activity: its type, its tellings, and what is known of it."""
+
+    trigger: Trigger
+    spans: list[tuple[int, int]]
+    paragraph: int
+    last: int
+    date: DateMention | None = None
+    place: tuple[int, int] | None = None
+    name: str | None = None
+    persons: list[str] = field(default_factory=list)
+    claims: list[Claim] = field(default_factory=list)
+
+    @property
+    def start(self) -> int:
+        """Where it is first told."""
+        return self.spans[0][0]
+
+
+class EventRecords:
+    """Makes records of the events of one document."""
+
+    def __init__(self, context: Context, hospitals: Hospitals, branches: Branches, claims: Claims) -> None:
+        self.context, self.hospitals, self.branches, self.claims = context, hospitals, branches, claims
+        self.places = PlaceFinder(context, hospitals)
+
+    def of(self, events: Iterable[Event]) -> list[ServiceEvent]:
+        """One record an event, in order of appearance."""
+        return [self._record(event) for event in sorted(events, key=lambda e: e.start)]
+
+    def _record(self, event: Event) -> ServiceEvent:
+        text = self.context.text
+        place = text[slice(*event.place)] if event.place else None
+        spans = [self._bounded(span) for span in event.spans]
+        return ServiceEvent(
+            id=self.context.make_id("event", event.trigger.event_type, event.start),
+            doc_id=self.context.doc_id,
+            evidence=self.context.cite_all(spans),
+            source=event.trigger.rule_id,
+            event_type=event.trigger.event_type,  # type: ignore[arg-type]
+            name=event.name,
+            date=Time(text=text[event.date.start : event.date.end], edtf=event.date.edtf) if event.date else None,
+            place=place,
+            adcode=self.places.adcode(place),
+            organizers=self._organizers(event),
+            participants=event.persons,
+            claims=[self.claims.id_of(c) for c in sorted(event.claims, key=lambda c: c.start)],
+        )
+
+    def _bounded(self, span: tuple[int, int]) -> tuple[int, int]:
+        return span[0], min(span[1], span[0] + LONGEST)
+
+    def _organizers(self, event: Event) -> list[str]:
+        """Organisations named in the telling that are not its place; the subject hospital if none is."""
+        names: list[str] = []
+        for start, end in event.spans:
+            for position, group in self.branches.at.items():
+                if start < position <= end:
+                    names.append(self.branches.full_name(group))
+            for position, hospital in self.hospitals.at.items():
+                at_place = event.place and event.place[0] < position <= event.place[1]
+                if start < position <= end and not at_place and hospital is not None and position not in self._owners():
+                    names.append(hospital.name)
+        if not names and self.hospitals.subject:
+            names = [self.hospitals.subject.name]
+        return list(dict.fromkeys(names))
+
+    def _owners(self) -> frozenset[int]:
+        """Ends of hospital names that only say whose a branch is."""
+        return frozenset(m.start for m in self.context.marks.labelled("BRANCH"))
