@@ -32,14 +32,15 @@ class Result:
 class Pipeline:
     """Reads documents into records.
 
-    `rules` is a rules folder (the shipped one when None), `ner` a recognizer: "lac", "none", or a spaCy
-    pipeline by name or path. Raises RuleError or ModelError before the first document.
+    `rules` is a rules folder (the shipped one when None), `ner` a recognizer: "builtin", "lac", "none", or
+    a spaCy pipeline by name or path; with `windows` it reads only the sentences where a name can matter. Raises
+    RuleError or ModelError before the first document.
     """
 
-    def __init__(self, rules: Path | str | None = None, ner: str = DEFAULT_NER) -> None:
+    def __init__(self, rules: Path | str | None = None, ner: str = DEFAULT_NER, *, windows: bool = False) -> None:
         folder = Path(rules) if rules is not None else None
         self.book: RuleBook = RuleBook.load(folder) if folder else default_rules()
-        self.nlp = tagging_pipeline(ner, folder)
+        self.nlp = tagging_pipeline(ner, folder, windows=windows)
         self.seconds: Counter[str] = Counter()
 
     @property

