@@ -20,8 +20,10 @@ from schemas import NumericClaim, Time
 
 SLOGAN = 14  # characters; longer quotations are speech
 SUBJECT_AFTER = re.compile(r"[\u3400-\u9fffA-Za-z·]{1,16}")
-SUBJECT_BEFORE = re.compile(r"[\u3400-\u9fffA-Za-z]{1,12}$")
-REACH = 12
+SUBJECT_BEFORE = re.compile(r"[\u3400-\u9fffA-Za-z]{1,16}$")
+QUALIFIED = re.compile(r"(?:达到|高达|达|约|共计|共有|共|为|有|近|逾|超过|超|了|办|做|开)+$")
+MEASURES = frozenset(["duration", "length"])
+REACH = 16
 
 
 @dataclass(frozen=True)
@@ -61,7 +63,8 @@ class Claims:
 
     def __init__(self, context: Context, hospitals: Hospitals, branches: Branches) -> None:
         self.context, self.hospitals, self.branches = context, hospitals, branches
-        self.stops = any_of([*context.book.lexicon("name_stops"), "从中", "受益", "均", "可"])
+        stops = context.book.lexicon("subject_stops")
+        self.stops, self.ends = any_of(stops), any_of([*stops, *context.book.lexicon("subject_ends")])
         rules = filters(context.book)
         text = context.text
         self.names = [(m.start, m.end) for m in context.marks.labelled("HOSPITAL", "BRANCH", "PERSON", "POST", "PLACE")]
@@ -125,18 +128,20 @@ class Claims:
         )
 
     def _subject(self, claim: Claim) -> str | None:
-        """The noun behind the unit, else the one before the number."""
+        """The noun behind the unit, else the one before the number; times and distances count nothing."""
         text = self.context.text
+        if claim.quantity.kind in MEASURES:
+            return None
         after = SUBJECT_AFTER.match(text, claim.end)
-        if after:
-            noun = self.stops.split(after.group())[0]
-            if len(noun) >= 2 and not self.stops.match(after.group()):
+        if after and not self.stops.match(after.group()):
+            # An ending that leaves one character is part of a word: 前|列腺.
+            nouns = [self.ends.split(after.group())[0], self.stops.split(after.group())[0]]
+            noun = next((n for n in nouns if len(n) >= 2), "")
+            if noun:
                 return noun
-        before = SUBJECT_BEFORE.search(text, max(0, claim.start - REACH), claim.start)
-        if before:
-            noun = self.stops.split(before.group())[-1]
-            return noun if len(noun) >= 2 else None
-        return None
+        before = SUBJECT_BEFORE.search(QUALIFIED.sub("", text[max(0, claim.start - REACH) : claim.start]))
+        noun = self.stops.split(before.group())[-1] if before else ""
+        return noun if len(noun) >= 2 else None
 
     def _time(self, claim: Claim) -> Time | None:
         """The date named last before the claim in its sentence."""

@@ -21,7 +21,7 @@ from schemas import Record
 @cache
 def gazetteer(book: RuleBook) -> Gazetteer:
     """One gazetteer a rule book."""
-    return Gazetteer(book.lexicons.divisions)
+    return Gazetteer(book.lexicons.divisions, book.lexicon("division_lookalikes"))
 
 
 def link(context: Context) -> dict[str, list[Record]]:

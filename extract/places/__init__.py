@@ -28,7 +28,8 @@ NOWHERE = Place()
 class Gazetteer:
     """Looks divisions up by name; a name that several share is settled by context, never by guess."""
 
-    def __init__(self, divisions: Iterable[Division]) -> None:
+    def __init__(self, divisions: Iterable[Division], lookalikes: Iterable[str] = ()) -> None:
+        self.lookalikes = any_of(lookalikes)
         self.by_code = {division.adcode: division for division in divisions}
         self.by_name: dict[str, list[Division]] = defaultdict(list)
         for division in self.by_code.values():
@@ -57,17 +58,26 @@ class Gazetteer:
         """The place that `text` names. A later name must lie in the earlier ones, or in `context` if it is shared."""
         known = {d.adcode for division in context for d in self.above(division)}
         found: Division | None = None
-        for name in self.pattern.findall(text):
+        for match in self.pattern.finditer(text):
+            name = match.group()
             inside = [c for c in self.by_name[name] if found is None or found in self.above(c)[1:]]
             if found is None:
-                # 解放, 和平, 中山 are words first: a county's short name needs its city beside it.
-                inside = [c for c in inside if c.level != "county" or c.name == name or known & self._wider(c)]
+                inside = [c for c in inside if c.name == name or self._meant(c, text, match.start(), known)]
             if len(inside) > 1:
                 inside = [c for c in inside if c.level != "county" or self._wider(c) & known]
                 inside = sorted(inside, key=lambda c: c.adcode)[:1] if _nested(inside, self) else inside
             if len(inside) == 1:
                 found = inside[0]
         return self.place(found) if found else NOWHERE
+
+    def _meant(self, division: Division, text: str, start: int, known: set[str]) -> bool:
+        """Whether a short name means its division: it opens the name, and a county's city is known from context.
+
+        解放, 和平, 友好 are words first; 中山 in 复旦大学附属中山医院 is a man's name, 湖北 in 鉴湖北 nothing at all.
+        """
+        if start > 0 or self.lookalikes.match(text):
+            return False
+        return division.level != "county" or division.parent in known
 
     def _wider(self, division: Division) -> set[str]:
         return {d.adcode for d in self.above(division)[1:]}

@@ -10,6 +10,7 @@ from extract.rulebook import RuleBook
 from extract.rulebook.wordlists import any_of
 from extract.tag.mask import Marks
 from extract.tag.recognizer import Entity, clean
+from extract.tag.words import division_names
 
 HAN = re.compile(r"[\u3400-\u9fff]")
 PRIVATE = re.compile(r"(?:先生|女士|阿姨|大爷|大妈|奶奶|爷爷|爹爹|婆婆|大姐|大哥|师傅|老伴|老人|某某?)$")
@@ -29,6 +30,7 @@ class PersonFinder:
         self.never = frozenset(book.lexicon("not_persons"))
         self.never_last = frozenset(book.lexicon("not_last_in_names"))
         self.posting = any_of(["任", "担任", "兼任", "出任", "说", "表示", "介绍", "告诉"])
+        self.places = frozenset(division_names(book))
         self.titles = any_of([*book.lexicon("posts_other"), "书记", "副书记", "同志"])
 
     def mark(self, marks: Marks, entities: list[Entity], source: str) -> None:
@@ -44,9 +46,10 @@ class PersonFinder:
                 marks.add(start, end, "PERSON", "secretaries/title")
         for start, end in sorted(known.items()):
             name = marks.text[start:end]
-            # A short name without a known surname is a word (协调, 落实) unless a post leads to it.
+            # A short name without a surname is a word (协调, 落实), a division no person, unless a post leads to it.
             led = (before := marks.ending_at(start)) is not None and before.label in ("POST", "TITLE")
-            if self._plausible(name) and (led or len(name) > 3 or self.surname.match(name)):
+            sure = led or ((len(name) > 3 or self.surname.match(name)) and name not in self.places)
+            if self._plausible(name) and sure:
                 marks.add(start, end, "PERSON", source)
 
     def _behind(self, text: str, start: int, known: dict[int, int]) -> Iterator[tuple[int, int]]:
