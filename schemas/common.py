@@ -62,3 +62,9 @@ class Record(Model):
     doc_id: Text = Field(description="the input's path below the input root, without its extension")
     evidence: list[Evidence] = Field(min_length=1)
     source: Text = Field(description="what produced the record: a rule id, or ner:<model>")
+    confidence: float | None = Field(
+        default=None,
+        ge=0,
+        le=1,
+        description="lower bound of the 95% interval of that source's precision on gold; null: not measured",
+    )

@@ -11,7 +11,7 @@ import sys
 import tempfile
 from pathlib import Path
 
-from tests import score
+from extract.evaluation import scorer as score
 
 ROOT = Path(__file__).parents[1]
 SHARED = ROOT.parent / "shared"

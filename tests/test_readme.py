@@ -59,7 +59,7 @@ def test_example_is_in_the_output() -> None:
 
 
 def test_scores_are_what_the_commands_print() -> None:
-    block = next(b for b in BLOCKS if "tests.score" in b)
+    block = next(b for b in BLOCKS if "dangjian eval" in b)
     done = run_block(block, ROOT)
     printed = [line.rstrip() for line in done.stdout.splitlines() if line.strip()]
     told = re.search(r"```text\n(record type.*?)^```$", README, re.DOTALL | re.MULTILINE)[1]
@@ -67,5 +67,4 @@ def test_scores_are_what_the_commands_print() -> None:
 
 
 def test_the_scorer_is_the_given_one(shared: Path) -> None:
-    # It lives in tests/ so that the README's command works for users, who have no shared folder.
-    assert (ROOT / "tests" / "score.py").read_bytes() == (shared / "score.py").read_bytes()
+    assert (ROOT / "extract" / "evaluation" / "scorer.py").read_bytes() == (shared / "score.py").read_bytes()

@@ -64,6 +64,7 @@ def score(
             "seeds": lambda: (HERE / "gold" / "seeds", seeds_output),
             "real_seeds": lambda: (shared / "gold" / "seeds", output_of(shared / "docs" / "seeds")),
             "dev_synthetic": lambda: (HERE / "gold" / name, output_of(HERE / "docs" / name)),
+            "genre": lambda: (HERE / "gold" / name, output_of(HERE / "docs" / name)),
         }[name]()
         # Gold without its document would be nothing but misses, and a document without gold would not be looked at.
         lines = (predicted / "documents.jsonl").read_bytes().splitlines()

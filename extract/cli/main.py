@@ -6,6 +6,7 @@ import sys
 
 import click
 
+from extract.cli.eval import evaluate
 from extract.cli.ner import ner
 from extract.cli.run import run
 from extract.errors import DangjianError, RuleError
@@ -33,4 +34,5 @@ def main() -> None:
 
 
 main.add_command(run)
+main.add_command(evaluate)
 main.add_command(ner)

@@ -34,7 +34,7 @@ PLAIN_EVERY = 100  # documents between two lines of progress where there is no t
 )  # fmt: skip
 @click.option("--windows", is_flag=True, help="Let the recognizer read only sentences in which a name can matter.")
 @click.option("--rules", type=click.Path(path_type=Path), help="Use this rules folder instead of the shipped one.")
-def run(inputs: tuple[str, ...], output: Path, ner: str, windows: bool, rules: Path | None) -> None:  # noqa: FBT001
+def run(inputs: tuple[str, ...], output: Path, ner: str, windows: bool, rules: Path | None) -> None:
     r"""Read INPUT (files, folders or globs of .txt pages) and write its records into a folder.
 
     \b

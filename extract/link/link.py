@@ -32,11 +32,16 @@ def link(context: Context) -> dict[str, list[Record]]:
     find_brands(context, branches)
     claims = Claims(context, hospitals, branches)
     events = Events(context, hospitals, claims)
-    return {
+    records: dict[str, list[Record]] = {
         "documents": [document_record(context)],
         "hospitals": list(hospitals.records()),
         "party_branches": list(branches.records()),
         "secretaries": list(secretaries.records()),
         "service_events": list(EventRecords(context, hospitals, branches, claims).of(events.items)),
         "numeric_claims": list(claims.records()),
+    }
+    known = context.book.confidence
+    return {
+        stem: [record.model_copy(update={"confidence": known.get(f"{stem} {record.source}")}) for record in found]
+        for stem, found in records.items()
     }

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
@@ -65,6 +66,7 @@ class RuleBook:
     lexicons: Lexicons
     rules: Mapping[str, RuleModel]
     files: Mapping[str, Located] = field(repr=False)
+    confidence: Mapping[str, float] = field(default_factory=dict)  # by "<record type> <source>"
 
     @classmethod
     def load(cls, folder: Path) -> RuleBook:
@@ -93,9 +95,10 @@ class RuleBook:
             for name, model in REQUIRED.items()
             if not isinstance(rules.get(name), model) and (folder / f"{name}.yaml") not in {p.path for p in problems}
         ]
+        confidence = _confidence(folder / "confidence.json", problems)
         if problems:
             raise RuleError(problems)
-        return cls(folder, _digest(folder), lexicons, rules, files)
+        return cls(folder, _digest(folder), lexicons, rules, files, confidence)
 
     def of_kind(self, model: type[R], below: str = "") -> list[tuple[str, R]]:
         """Ids and rules of one kind, sorted by id."""
@@ -111,6 +114,18 @@ class RuleBook:
     def lexicon(self, name: str) -> tuple[str, ...]:
         """The words of one lexicon, longest first."""
         return self.words([f"@{name}"])
+
+
+def _confidence(path: Path, problems: list[RuleProblem]) -> dict[str, float]:
+    """What `dangjian eval --save-confidence` wrote; nothing when the file is not there."""
+    if not path.exists():
+        return {}
+    try:
+        return {key: float(entry["confidence"]) for key, entry in json.loads(path.read_text(encoding="utf-8")).items()}
+    except (OSError, ValueError, TypeError, KeyError, AttributeError) as error:
+        remedy = "write it again by `dangjian eval … --save-confidence`, or delete it"
+        problems.append(RuleProblem(path, 1, 1, f"no measured precision ({type(error).__name__}: {error}); {remedy}"))
+        return {}
 
 
 def _validate(found: Located, problems: list[RuleProblem]) -> RuleModel | None:
@@ -200,7 +215,7 @@ def compile_pattern(pattern: str) -> Any:
 def _digest(folder: Path) -> str:
     """A digest of every rule file's name and bytes: equal digests mean equal rules."""
     total = hashlib.sha256()
-    for path in sorted(p for p in folder.rglob("*") if p.suffix in {".yaml", ".txt", ".csv"}):
+    for path in sorted(p for p in folder.rglob("*") if p.suffix in {".yaml", ".txt", ".csv", ".json"}):
         total.update(path.relative_to(folder).as_posix().encode())
         total.update(b"\0" + path.read_bytes() + b"\0")
     return total.hexdigest()

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from functools import cache
+from itertools import chain
 
 from extract.rulebook import RuleBook
 from extract.rulebook.wordlists import any_of
@@ -14,6 +15,9 @@ from extract.tag.words import division_names
 
 HAN = re.compile(r"[\u3400-\u9fff]")
 PRIVATE = re.compile(r"(?:先生|女士|阿姨|大爷|大妈|奶奶|爷爷|爹爹|婆婆|大姐|大哥|师傅|老伴|老人|某某?)$")
+BRACKETED = re.compile(r"[（(][^（()）。\n]*$")
+IN_BRACKETS = 30  # characters between a bracket and the post in it
+LED_IN = re.compile(r"(?:^|[^\u3400-\u9fff]|[是为有由请叫的和与])$")
 LIST_SIGN = re.compile(r"[:：]")
 DOTTED = re.compile(r"[\u4e00-\u9fff]{2,6}·[\u4e00-\u9fff]{2,6}(?:·[\u4e00-\u9fff]{2,6})?")
 JOINING = frozenset("和与等及")  # surnames too, but behind a title nearly always the word
@@ -41,7 +45,12 @@ class PersonFinder:
             if label == "PERSON"
         }
         for post in marks.labelled("POST", "TITLE"):
-            for start, end in (*self._behind(marks.text, post.end, known), *self._line_above(marks.text, post.start)):
+            ways = (
+                self._behind(marks.text, post.end, known),
+                self._line_above(marks.text, post.start),
+                self._before_bracket(marks.text, post.start),
+            )
+            for start, end in chain.from_iterable(ways):
                 known.pop(start, None)
                 marks.add(start, end, "PERSON", "secretaries/title")
         for start, end in sorted(known.items()):
@@ -74,6 +83,18 @@ class PersonFinder:
         name = text[first : start - 1]
         if len(name) in (2, 3, 4) and self.surname.match(name) and self._fits(name, len(name)):
             yield first, start - 1
+
+    def _before_bracket(self, text: str, start: int) -> Iterator[tuple[int, int]]:
+        """The name before brackets that hold a post: 领队是|张建国|（外科党支部书记）."""
+        opened = BRACKETED.search(text, max(0, start - IN_BRACKETS), start)
+        if opened is None:
+            return
+        for size in (3, 2):
+            first = opened.start() - size
+            name = text[max(0, first) : opened.start()]
+            if self.surname.match(name) and self._fits(name, size) and LED_IN.search(text, 0, first):
+                yield first, opened.start()
+                return
 
     def _cut(self, text: str, start: int, end: int) -> int:
         """Where the name ends when the recognizer took one character too many (李明|有) or too few."""

@@ -1,0 +1,100 @@
+"""`dangjian eval`: how good the records are, against gold."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+import click
+import orjson
+
+from extract.errors import InputError
+from extract.evaluation.compare import FALSE, MISSED, RIGHT, Comparison, Read, by, compare, gold_files
+from extract.evaluation.confidence import measured
+from extract.pipeline import Pipeline
+from extract.sources.files import Input, find_inputs
+from extract.tag.components import DEFAULT_NER
+from extract.text.source import SourceText
+
+BELOW = 1
+
+
+@click.command("eval")
+@click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
+@click.option("--gold", "folders", required=True, multiple=True, type=click.Path(path_type=Path, file_okay=False),
+              help="Folder of <doc_id>.json files; may be given more than once.")  # fmt: skip
+@click.option("--ner", default=DEFAULT_NER, show_default=True, metavar="MODEL", help="As of `dangjian run`.")
+@click.option("--rules", type=click.Path(path_type=Path), help="Use this rules folder instead of the shipped one.")
+@click.option("--quiet", is_flag=True, help="Only the table of record types.")
+@click.option("--min", "least", type=float, help="Exit with status 1 when an F1 is below this.")
+@click.option("--save-confidence", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE",
+              help="Write each rule's measured precision to FILE (rules/confidence.json).")  # fmt: skip
+def evaluate(
+    inputs: tuple[str, ...], folders: tuple[Path, ...], ner: str, rules: Path | None, quiet: bool, least: float | None,
+    save_confidence: Path | None,
+) -> None:  # fmt: skip
+    """Read those of INPUT that have gold, and print precision, recall and F1 by record type, outlet and rule.
+
+    Misses and false alarms follow as path:line:column.
+    """
+    gold = {doc_id: path for folder in folders for doc_id, path in gold_files(folder).items()}
+    items = {item.path.stem: item for item in find_inputs(list(inputs)) if item.path.stem in gold}
+    pipeline = Pipeline(rules, ner)
+    read = {doc_id: found for doc_id, item in items.items() if (found := _read(pipeline, item)) is not None}
+    comparison = compare(gold, read)
+    if not quiet:
+        _print_outcomes(comparison, {doc_id: str(item.path) for doc_id, item in items.items()})
+        for key in ("outlet", "rule"):
+            _print_counts(comparison, key)
+    _print_tallies(comparison)
+    if save_confidence:
+        text = json.dumps(measured(comparison.outcomes), ensure_ascii=False, indent=1, sort_keys=True) + "\n"
+        save_confidence.write_text(text, encoding="utf-8")
+    if least is not None and min(t.f1 for t in comparison.tallies.values() if t.gold) < least:
+        sys.exit(BELOW)
+
+
+def _read(pipeline: Pipeline, item: Input) -> Read | None:
+    try:
+        content = item.read()
+        source = SourceText.from_bytes(content)
+    except InputError as error:
+        click.echo(f"{item.path}: {error}", err=True)
+        return None
+    result = pipeline.read(content, item.path.stem)
+    if result.error is not None:
+        click.echo(f"{item.path}: {result.error}", err=True)
+        return None
+    records: dict[str, list[dict[str, Any]]] = {
+        stem: [orjson.loads(r.model_dump_json()) for r in found] for stem, found in result.records.items()
+    }
+    return Read(source, records)
+
+
+def _print_outcomes(comparison: Comparison, paths: dict[str, str]) -> None:
+    for outcome in comparison.outcomes:
+        if outcome.verdict != RIGHT:
+            where = f"{paths.get(outcome.doc_id, outcome.doc_id)}:{outcome.line}:{outcome.column}"
+            made = f" [{outcome.rule}]" if outcome.rule else ""
+            click.echo(f"{where}: {outcome.verdict}: {outcome.record_type}{made}: {outcome.shown}")
+            click.echo(f"    {outcome.excerpt}")
+
+
+def _print_counts(comparison: Comparison, key: str) -> None:
+    click.echo(f"{key:38} {'right':>6} {'missed':>7} {'false':>6} {'P':>6}")
+    for value, counts in by(comparison.outcomes, key).items():
+        found = counts[RIGHT] + counts[FALSE]
+        precision = f"{counts[RIGHT] / found:6.3f}" if found else "     -"
+        click.echo(f"{value:38} {counts[RIGHT]:6} {counts[MISSED]:7} {counts[FALSE]:6} {precision}")
+
+
+def _print_tallies(comparison: Comparison) -> None:
+    click.echo(f"{'record type':15} {'gold':>5} {'pred':>5} {'right':>5} {'P':>6} {'R':>6} {'F1':>6}  fields")
+    for record_type, y in comparison.tallies.items():
+        shares = f"{y.precision:6.3f} {y.recall:6.3f} {y.f1:6.3f}"
+        fields = " ".join(f"{k}={v[0]}/{v[1]}" for k, v in y.fields.items())
+        click.echo(f"{record_type:15} {y.gold:5} {y.pred:5} {y.tp:5} {shares}  {fields}")
+    scored = [y.f1 for y in comparison.tallies.values() if y.gold]
+    click.echo(f"macro F1 {sum(scored) / len(scored):.3f}, lowest {min(scored):.3f}")

@@ -1,0 +1,1 @@
+"""Records against gold: the given scorer, and what it says per outlet, per rule and line by line."""
