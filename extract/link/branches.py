@@ -7,8 +7,8 @@ from collections import Counter
 from dataclasses import dataclass, field
 
 from extract.link.context import Context
-from extract.link.hospitals import Group as HospitalGroup
 from extract.link.hospitals import Hospitals
+from extract.link.subjects import Group as HospitalGroup
 from extract.quantities import find_numbers
 from extract.rulebook.wordlists import any_of
 from extract.tag.mask import Mark

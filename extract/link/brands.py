@@ -6,15 +6,22 @@ import re
 
 from extract.link.branches import Branches, Group
 from extract.link.context import Context, Sentence
+from extract.rulebook.wordlists import any_of
 from extract.tag.relations import find_relations
 
-LISTED = re.compile(r"(?:分别|依次|各)(?:是|为|打造|创建|命名为|名为|叫)?[^“”。\n]{0,8}[“‘\"]")
+LISTED = re.compile(
+    r"(?:分别|分获|依次|各|的(?=[“‘\"][^“”‘’\"\n]{2,30}[”’\"][“‘\"]))(?:是|为|打造|创建|命名为|名为|叫)?[^“”。\n]{0,8}[“‘\"]"
+)
 QUOTED = re.compile(r"[“‘\"]([^“”‘’\"\n]{2,30})[”’\"]")
+ROW = re.compile(rf"(?:{QUOTED.pattern}[、和]?)+")
 # 第一支部（行政支部）亮出的是“…”: a branch, perhaps its second name, a few words, the brand.
 BESIDE = re.compile(
     r"(?:[（(][^（）()]{1,12}[）)])?[^“”‘’，,。；;]{0,12}(?:，[^“”‘’，,。；;]{0,8})?[“‘\"]([^“”‘’\"\n]{2,30})[”’\"]"
 )
 BRAND_WORD = re.compile(r"品牌|名称|招牌|名片")
+SPEAKS_OF_BRANDS = re.compile(
+    "一支部一品牌|(?:党建|支部|创建|亮)[^，。\n]{0,4}品牌|品牌(?:创建|建设|展评|叫|名)|[块个]牌子"
+)
 MANY = "等"
 LEAD = 40  # characters of a sentence that only leads in the next
 
@@ -30,6 +37,22 @@ def find_brands(context: Context, branches: Branches) -> None:
     for relation in find_relations(context.masked, context.book, "brand"):
         start, end = relation.slots["brand"]
         _assign(context, branches, start, end, relation.end)
+    if SPEAKS_OF_BRANDS.search(context.text):
+        _right_behind(context, branches)
+
+
+def _right_behind(context: Context, branches: Branches) -> None:
+    """内科党支部“…”: the quoted name is the brand of a branch that has none yet."""
+    activity = any_of(context.book.lexicon("event_activity"))
+    for relation in find_relations(context.masked, context.book, "brand_beside"):
+        group = branches.at.get(relation.slots["BRANCH"][1])
+        named = re.match(r"(?:主题|系列|为主题的)?", context.text[relation.end :])
+        after = relation.end + (named.end() if named else 0)
+        is_activity = activity.match(context.text, after) or context.text.startswith(
+            ("主题", "称号", "荣誉", "党日"), after
+        )
+        if group is not None and group.brand is None and group.level != "party_committee" and not is_activity:
+            group.brand = context.text[slice(*relation.slots["brand"])]
 
 
 def _with_lead(context: Context) -> list[Sentence]:
@@ -58,6 +81,10 @@ def _answering(context: Context, branches: Branches, sentence: Sentence) -> None
         return
     groups = [g for _, _, g in _mentions(context, branches, sentence.start, listed.start())]
     names = [m.group(1) for m in QUOTED.finditer(context.text, listed.start(), sentence.end)]
+    if listed.group().startswith("的"):  # only what stands side by side answers: 甲党支部、乙党支部的“…”“…”
+        row = ROW.match(context.text, listed.start() + 1, sentence.end)
+        names = QUOTED.findall(row.group()) if row else []
+        groups = groups[-len(names) :]
     if 1 < len(groups) <= len(names):
         for group, name in zip(groups, names, strict=False):
             group.brand = group.brand or name

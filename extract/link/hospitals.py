@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass, field
 
 from extract.link.context import Context
+from extract.link.subjects import Group, Subjects
 from extract.places import Gazetteer, Place
 from extract.rulebook.lexicons import Division
 from extract.rulebook.wordlists import any_of
@@ -15,9 +15,6 @@ from extract.tag.mask import Mark, Marks
 from schemas import Hospital
 
 ADMIN = re.compile(r"[省市县区州盟旗]")
-LED_IN = re.compile(r"(?:到|赴|前往|走进|深入|支援|驰援|帮扶|联合|与|和|向|进驻|对口|、)$")
-FAR = 1 << 40
-OPENING = 300  # characters behind the title in which a page names its hospital
 # 大通回族土族自治县 is 大通县 for short.
 NATIONS = re.compile(
     "(?:(?:回|土家|土|藏|蒙古|壮|苗|彝|侗|瑶|满|维吾尔|哈萨克|傣|白|布依|哈尼|朝鲜|黎|傈僳|佤|畲|拉祜|水|东乡|纳西|景颇|柯尔克孜|达斡尔"
@@ -37,27 +34,6 @@ SUFFIX = re.compile(
 )
 
 
-@dataclass(slots=True, eq=False)
-class Group:
-    """All mentions of one hospital. `forms` counts its names."""
-
-    forms: Counter[str] = field(default_factory=Counter)
-    mentions: list[tuple[int, int]] = field(default_factory=list)
-    second: set[str] = field(default_factory=set)
-    outside: list[tuple[int, int]] = field(default_factory=list)
-
-    @property
-    def first(self) -> int:
-        """Where it is first named; behind everything when only the page's furniture names it."""
-        return min((a for a, _ in self.mentions), default=FAR)
-
-    @property
-    def name(self) -> str:
-        """The fullest form that is not a second name in brackets."""
-        first = [f for f in self.forms if f not in self.second] or list(self.forms)
-        return max(first, key=lambda f: (bool(re.match(r".{2,}?[省市县区]", f)), len(f), f))
-
-
 class Hospitals:
     """The hospitals of one document; `groups` in order of appearance."""
 
@@ -70,7 +46,8 @@ class Hospitals:
         names = self._valid_names()
         self._group(names)
         self._join_second_names()
-        self.subjects = self._named_outside() or self._find_subjects()
+        self.about = Subjects(context, self.groups)
+        self.subjects = self._named_outside() or self.about.find()
 
     # --- names ---
 
@@ -197,43 +174,6 @@ class Hospitals:
         group.outside.append(span)
         return [group]
 
-    def _find_subjects(self) -> list[Group]:
-        """The hospital the page is about: named in the title, or acting most. None in a digest."""
-        if not self.groups or self._digest():
-            return []
-        in_title = [g for g in self.groups if any(a < self.context.title_end for a, _ in g.mentions)]
-        score = {id(g): self._acting(g) + 3 * (g in in_title) + (g is self._first()) * 0.5 for g in self.groups}
-        ranked = sorted(self.groups, key=lambda g: -score[id(g)])
-        best = ranked[0]
-        if len(in_title) == 2 and best in in_title and min(self._acting(g) for g in in_title) >= 3:
-            return in_title
-        rivals = [g for g in ranked[1:] if score[id(g)] * 2 > score[id(best)]]
-        early = best.first < self.context.title_end + OPENING
-        # One of many in a list, or a mere address, is not what the page is about.
-        alone = not rivals and (early or self._acting(best) >= 2 or self._owns(best))
-        leads = best in in_title or (self._acting(best) >= 2 and len(rivals) < 2)
-        return [best] if self._acting(best) >= 1 and (alone or leads) else []
-
-    def _owns(self, group: Group) -> bool:
-        """Whether a party organisation is named as the group's own."""
-        return any(m.start in {b for _, b in group.mentions} for m in self.context.marks.labelled("BRANCH"))
-
-    def _acting(self, group: Group) -> float:
-        """Mentions, those as a place to go to counting little: 来到X卫生院."""
-        text = self.context.text
-        return sum(0.2 if LED_IN.search(text, max(0, a - 8), a) else 1.0 for a, _ in group.mentions)
-
-    def _first(self) -> Group:
-        return min(self.groups, key=lambda g: g.first)
-
-    def _digest(self) -> bool:
-        """Three bulleted paragraphs or more, each led by a hospital of its own."""
-        leaders = []
-        for match in re.finditer(r"^[▲●■◆★▶►•※□○◇△▪·*](?P<lead>[^。\n]{0,40})", self.context.text, re.MULTILINE):
-            group = next((g for g in self.groups if any(match.start() <= a < match.end() for a, _ in g.mentions)), None)
-            leaders.append(id(group))
-        return len(leaders) >= 3 and len(set(leaders)) >= 3
-
     @property
     def subject(self) -> Group | None:
         """The one hospital that 我院 means."""
@@ -250,7 +190,7 @@ class Hospitals:
         """The hospital that 我院 or 该院 means at `position`."""
         if word == "该院":
             return self.before(position) or self.subject
-        acting = [g for g in self.groups if self._acting(g) >= 1]
+        acting = [g for g in self.groups if self.about.acting(g) >= 1]
         return self.subject or (acting[0] if len(acting) == 1 else None)
 
     # --- records ---

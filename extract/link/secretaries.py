@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 
 from extract.link.branches import KIND, Branches, Group
 from extract.link.context import Context
-from extract.link.hospitals import Group as HospitalGroup
 from extract.link.hospitals import Hospitals
+from extract.link.subjects import Group as HospitalGroup
 from extract.link.titles import HARD, TitleStrings
 from extract.rulebook.wordlists import any_of
 from extract.tag.components import post_roles
