@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from functools import cache
 
 from extract.dates import parse_published
 from extract.outlets.profile import Profile, find_profile
 from extract.rulebook import RuleBook
+from extract.rulebook.wordlists import any_of
 from extract.text.align import AlignedText, Edit
 from extract.text.source import SourceText
 
@@ -19,7 +21,9 @@ SPACES = {ord(c): " " for c in "\u3000\u00a0\t\u2002\u2003"}  # layout, whatever
 TITLE_LONGEST = 60
 TITLE_SHORTEST = 8  # shorter first lines are sections; a title when no longer line follows
 HEAD_LINES = 12
-ROLES = ("记者", "通讯员", "特约记者", "本报记者", "作者", "供图", "摄影")
+ROLES = ("通讯员", "供图", "管理员")
+BYLINE_LINE = 80  # characters; a longer line is text
+BYLINE_REACH = 40  # characters of its beginning and end that may name its authors
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +80,7 @@ def read_article(source: SourceText, book: RuleBook) -> Article:
         outlet=profile.name or _outlet(lines, profile),
         outlet_rule=profile.rule_id,
         url=url,
-        byline=_byline(lines, profile),
+        byline=_byline(lines, profile, _surname(book)),
         published=_published(lines, url),
         kept=[_source_span(spaced, a.start, a.end) for a in lines if not a.furniture and a.text],
         dropped=[_source_span(spaced, a, b) for a, b in sorted(dropped)],
@@ -151,8 +155,8 @@ def _title(line: Line | None, profile: Profile) -> str | None:
     title = line.text
     for pattern in profile.patterns["title_strip"]:
         match = pattern.search(title)
-        if match:
-            title = (title[: match.start()] + title[match.end() :]).strip()
+        rest = (title[: match.start()] + title[match.end() :]).strip() if match else ""
+        title = rest or title  # 【图集】 may be all there is
     return title
 
 
@@ -172,16 +176,23 @@ def _url(lines: list[Line]) -> str | None:
     return None
 
 
-def _byline(lines: list[Line], profile: Profile) -> list[str]:
+@cache
+def _surname(book: RuleBook) -> re.Pattern[str]:
+    return any_of([*book.lexicon("surnames_compound"), *book.lexicon("surnames")])
+
+
+def _byline(lines: list[Line], profile: Profile, surname: re.Pattern[str]) -> list[str]:
+    """Names of authors near the page's head and end; what has no surname is a department or a role."""
     names: list[str] = []
     body = [line for line in lines if line.text]
     for line in body[:HEAD_LINES] + body[HEAD_LINES:][-6:]:
-        if len(line.text) > 80 and not line.furniture:
-            continue
-        for match in profile.matches("byline", line.text):
+        short = len(line.text) <= BYLINE_LINE or line.furniture
+        # 某报讯（记者甲 通讯员乙）近日…: a long line may open or close with its authors.
+        texts = [line.text] if short else [line.text[:BYLINE_REACH], line.text[-BYLINE_REACH:]]
+        for match in (m for text in texts for m in profile.matches("byline", text)):
             found = re.split(r"[\s、,，/]+", match.group("byline"))
-            names += [n for n in dict.fromkeys(found) if n and n not in (*names, *ROLES)]
-    return names
+            names += [n for n in dict.fromkeys(found) if n not in names and ("·" in n or surname.match(n))]
+    return [name for name in names if name not in ROLES]
 
 
 def _published(lines: list[Line], url: str | None) -> str | None:
