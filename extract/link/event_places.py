@@ -60,6 +60,10 @@ class PlaceFinder:
         actor = run[0].label == "HOSPITAL" and not before.strip()
         return 1 if led and not actor and (named or before.strip("，,。；：;“” ")) else None
 
+    def is_led_in(self, place: tuple[int, int]) -> bool:
+        """Whether a verb of going or 在 leads to the place."""
+        return self.strong.search(self.context.text[max(0, place[0] - 16) : place[0]]) is not None
+
     def _guest(self, start: int, position: int) -> bool:
         """Whether another hospital acts before `position`: its people come to the subject hospital."""
         return any(not self._is_subject(m) for m in self.context.within(start, position, "HOSPITAL"))

@@ -18,6 +18,12 @@ PERIOD = re.compile(r"以来|累计|截至|年内|全年")  # a total over a per
 NEAR = 3  # paragraphs between two tellings of one activity, at most
 SPEECH = re.compile(rf"“[^“”]{{{NAME},600}}”")
 THIS = re.compile(r"[“\s]*(?:此次|本次|这次|活动中|活动现场|现场|义诊活动|除了|同时|随后)")
+ADMIN = re.compile(r"(?<=[\u3400-\u9fff]{2})(?:[省市县区镇乡村]|街道|社区)(?:人民)?(?:政府)?$")
+SAID = re.compile(r"(?:强调|指出|要求|希望|提出|表示|认为)[:：,，]")
+# It can only be the activity told before: 此次活动发放手册300份.
+ANAPHOR = re.compile(
+    r"[“\s]*(?:据悉，?|据了解，?)?(?:此次|本次|这次|该次|该项)|[“\s]*(?:义诊|宣传|慰问|整个)?活动(?:共|得到|受到|历时|现场|中|当天|结束)"
+)
 SESSIONS = ("场", "场次", "次")
 BRIEF = 1500  # characters: a page about one activity
 
@@ -104,6 +110,9 @@ class Events:
 
     def _in_speech(self, trigger: Trigger) -> bool:
         """Whether the trigger stands in a quotation that is no name: people speak of services in general."""
+        sentence = self.context.sentence_at(trigger.start)
+        if SAID.search(self.context.text, sentence.start, trigger.start):
+            return True
         return any(a <= trigger.start and trigger.end <= b for a, b in self.speeches)
 
     def _scene(self, event: Event, index: int) -> bool:
@@ -181,13 +190,18 @@ class Events:
         if PERIOD.search(self.context.text, *event.spans[0]):
             return None
         counted = any(c.quantity.kind in ("event", "person_time", "person") for c in event.claims)
-        any_type = THIS.match(self.context.text, event.start) and not counted
+        any_type = ANAPHOR.match(self.context.text, event.start) or (
+            THIS.match(self.context.text, event.start) and not counted
+        )
         same = [e for e in self.items if any_type or e.trigger.event_type == event.trigger.event_type]
         previous = same[-1] if same else None
         if previous is None or not 0 < event.paragraph - previous.paragraph <= NEAR or len(self.context.text) > BRIEF:
             return None
+        if ANAPHOR.match(self.context.text, event.start):
+            return previous
         other_date = event.date and event.date.edtf and previous.date and event.date.edtf != previous.date.edtf
-        other_place = event.place and (previous.place is None or not self._same_place(event.place, previous.place))
+        led_in = event.place is not None and self.places.is_led_in(event.place)
+        other_place = led_in and (previous.place is None or not self._same_place(event.place, previous.place))
         return None if other_date or other_place else previous
 
     def _same(self, previous: Event, event: Event, index: int) -> bool:
@@ -203,10 +217,13 @@ class Events:
         new_scene = event.place is not None and previous.place is None
         return not (other_date or other_place or (other_type and (sessions or listed or new_scene)))
 
-    def _same_place(self, a: tuple[int, int], b: tuple[int, int]) -> bool:
+    def _same_place(self, a: tuple[int, int] | None, b: tuple[int, int] | None) -> bool:
+        if a is None or b is None:
+            return False
         first, second = self.context.text[slice(*a)], self.context.text[slice(*b)]
         short, long = sorted((first, second), key=len)
         rest = iter(long)
+        short = ADMIN.sub("", short)  # 七棵树镇 and 七棵树中心卫生院
         return all(char in rest for char in short) or self.places.nested(first, second)
 
     def _continue(self, index: int, sentence: Sentence, start: int, end: int) -> None:
