@@ -111,7 +111,8 @@ class Events:
     def _in_speech(self, trigger: Trigger) -> bool:
         """Whether the trigger stands in a quotation that is no name: people speak of services in general."""
         sentence = self.context.sentence_at(trigger.start)
-        if SAID.search(self.context.text, sentence.start, trigger.start):
+        said = SAID.search(self.context.text, sentence.start, trigger.start)
+        if said and not any(a <= said.start() < b for a, b in self.context.quotes):
             return True
         return any(a <= trigger.start and trigger.end <= b for a, b in self.speeches)
 
@@ -197,7 +198,8 @@ class Events:
         previous = same[-1] if same else None
         if previous is None or not 0 < event.paragraph - previous.paragraph <= NEAR or len(self.context.text) > BRIEF:
             return None
-        if ANAPHOR.match(self.context.text, event.start):
+        gift = event.trigger.event_type == "donation" and not event.trigger.weak
+        if ANAPHOR.match(self.context.text, event.start) and not gift:
             return previous
         other_date = event.date and event.date.edtf and previous.date and event.date.edtf != previous.date.edtf
         led_in = event.place is not None and self.places.is_led_in(event.place)
