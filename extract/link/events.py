@@ -18,6 +18,8 @@ PERIOD = re.compile(r"以来|累计|截至|年内|全年")  # a total over a per
 NEAR = 3  # paragraphs between two tellings of one activity, at most
 SPEECH = re.compile(rf"“[^“”]{{{NAME},600}}”")
 THIS = re.compile(r"[“\s]*(?:此次|本次|这次|活动中|活动现场|现场|义诊活动|除了|同时|随后)")
+SERVED = re.compile(r"(?:给|为|替|帮|教|向)[^，。；,]{0,8}$")
+HOUSEHOLDS = ("户", "家")
 ADMIN = re.compile(r"(?<=[\u3400-\u9fff]{2})(?:[省市县区镇乡村]|街道|社区)(?:人民)?(?:政府)?$")
 SAID = re.compile(r"(?:强调|指出|要求|希望|提出|表示|认为)[:：,，]")
 # It can only be the activity told before: 此次活动发放手册300份.
@@ -83,7 +85,8 @@ class Events:
             return None
         counts, persons = self.claims.within(start, end), self._actors(start, end)
         dated = date is not None and date.edtf is not None
-        own = [c for c in counts if c.quantity.kind in ("event", "person_time", "person", "institution")]
+        gifts = any(t.event_type == "donation" and not t.weak for t in triggers)
+        own = [c for c in counts if gifts or c.quantity.kind in ("event", "person_time", "person", "institution")]
         triggers = [t for t in triggers if not self.triggers.planned(t, start)]
         once = [t for t in triggers if not self.triggers.habitual(t)]
         if once or not (dated or len(persons) > 1 or self._total(own)):
@@ -137,8 +140,14 @@ class Events:
         return any(c.quantity.value >= 10 or c.quantity.kind in ("event", "person_time") for c in counts)
 
     def _counted(self, trigger: Trigger, counts: list[Claim]) -> bool:
-        """培训百余人次: a count right behind a weak word says that it happened."""
-        return any(0 <= c.start - trigger.end <= 4 for c in counts)
+        """培训百余人次, 给70多位乡亲把脉: a count behind a weak word, or of those served, says that it happened."""
+        clause, _ = bounds(self.context.text, trigger.start, trigger.end, CLAUSE_END)
+        behind = any(0 <= c.start - trigger.end <= 4 for c in counts)
+        return behind or any(clause <= c.start < trigger.start and self._served(clause, c) for c in counts)
+
+    def _served(self, clause: int, claim: Claim) -> bool:
+        people = claim.quantity.kind == "person" or claim.quantity.unit in HOUSEHOLDS
+        return people and SERVED.search(self.context.text, clause, claim.start) is not None
 
     def _date(self, start: int, end: int) -> DateMention | None:
         """The date of `[start, end)`: the first day, else the first date; 截至 a day is no date of an event."""
