@@ -8,6 +8,7 @@ import click
 
 from extract.cli.eval import evaluate
 from extract.cli.ner import ner
+from extract.cli.rules import rules
 from extract.cli.run import run
 from extract.errors import DangjianError, RuleError
 
@@ -36,3 +37,4 @@ def main() -> None:
 main.add_command(run)
 main.add_command(evaluate)
 main.add_command(ner)
+main.add_command(rules)

@@ -22,10 +22,14 @@ class RuleModel(BaseModel):
 
 
 class Example(RuleModel):
-    """A text and what the rule must find in it; `finds: []` says it must find nothing."""
+    """A text and what the rule must find in it; `finds: []` says it must find nothing.
+
+    `known` says that the rule does not do so yet: it misses something, or finds too much.
+    """
 
     text: Text
     finds: Words
+    known: Literal["miss", "false_alarm"] | None = None
 
 
 class NameRule(RuleModel):
