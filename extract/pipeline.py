@@ -8,11 +8,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from spacy.tokens import Doc
+
 from extract.dates import find_dates
 from extract.errors import InputError
 from extract.link.context import Context
 from extract.link.link import link
-from extract.outlets.article import read_article
+from extract.outlets.article import Article, read_article
 from extract.quantities import find_quantities
 from extract.rulebook import RuleBook, default_rules
 from extract.tag.components import DEFAULT_NER, tagging_pipeline
@@ -22,11 +24,16 @@ from schemas import Record
 
 @dataclass(frozen=True)
 class Result:
-    """What became of one document: its records by file stem, or why it could not be read."""
+    """What became of one document: its records by file stem, or why it could not be read.
+
+    `doc` is the tagged text (its spans in `doc.spans`), `article` the page it was cut from; None for an unreadable one.
+    """
 
     doc_id: str
     records: dict[str, list[Record]] = field(default_factory=dict)
     error: InputError | None = None
+    doc: Doc | None = field(default=None, compare=False, repr=False)
+    article: Article | None = field(default=None, compare=False, repr=False)
 
 
 class Pipeline:
@@ -51,7 +58,7 @@ class Pipeline:
     def read(self, content: bytes | str, doc_id: str = "text") -> Result:
         """The records of one document. An unreadable one gives a Result with `error`; nothing is raised for input."""
         try:
-            return Result(doc_id, self._records(content, doc_id))
+            return self._read(content, doc_id)
         except InputError as error:
             return Result(doc_id, error=error)
         except Exception as error:  # noqa: BLE001 a defect of ours costs this document, never the run
@@ -62,7 +69,7 @@ class Pipeline:
         for doc_id, content in documents:
             yield self.read(content, doc_id)
 
-    def _records(self, content: bytes | str, doc_id: str) -> dict[str, list[Record]]:
+    def _read(self, content: bytes | str, doc_id: str) -> Result:
         clock = _Clock(self.seconds)
         source = SourceText.from_bytes(content) if isinstance(content, bytes) else SourceText.from_text(content)
         clock.lap("text")
@@ -85,7 +92,7 @@ class Pipeline:
         clock.lap("measure")
         records = link(context)
         clock.lap("link")
-        return records
+        return Result(doc_id, records, doc=doc, article=article)
 
 
 class _Clock:

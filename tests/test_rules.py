@@ -207,7 +207,6 @@ LISTS = [
     for field in type(rule).model_fields
     if isinstance(getattr(rule, field), list) and all(isinstance(item, str) for item in getattr(rule, field))
 ]
-# (rule, field) -> what stands there twice.
 
 
 def doubled(rule_id: str, field: str) -> list[str]:

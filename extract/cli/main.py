@@ -7,6 +7,7 @@ import sys
 import click
 
 from extract.cli.eval import evaluate
+from extract.cli.explain import explain_page
 from extract.cli.ner import ner
 from extract.cli.rules import rules
 from extract.cli.run import run
@@ -36,5 +37,6 @@ def main() -> None:
 
 main.add_command(run)
 main.add_command(evaluate)
+main.add_command(explain_page)
 main.add_command(ner)
 main.add_command(rules)
