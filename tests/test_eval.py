@@ -16,8 +16,8 @@ from extract.rulebook import default_rules
 
 HERE = Path(__file__).parent
 ROOT = HERE.parent
-SETS = ("seeds", "dev_synthetic", "genre")
-FOLDERS = {"seeds": ROOT / "seeds", "dev_synthetic": HERE / "docs" / "dev_synthetic", "genre": HERE / "docs" / "genre"}
+SETS = ("seeds", "dev_synthetic", "genre", "benign")
+FOLDERS = {"seeds": ROOT / "seeds"} | {name: HERE / "docs" / name for name in SETS[1:]}
 PAGE = "江边晨报\n2023-05-06\n\n凤阳县晴川医院外科党支部书记沈知秋来到板桥镇义诊，服务群众120人次。\n"
 
 

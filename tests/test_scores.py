@@ -65,6 +65,7 @@ def score(
             "real_seeds": lambda: (shared / "gold" / "seeds", output_of(shared / "docs" / "seeds")),
             "dev_synthetic": lambda: (HERE / "gold" / name, output_of(HERE / "docs" / name)),
             "genre": lambda: (HERE / "gold" / name, output_of(HERE / "docs" / name)),
+            "benign": lambda: (HERE / "gold" / name, output_of(HERE / "docs" / name)),
         }[name]()
         # Gold without its document would be nothing but misses, and a document without gold would not be looked at.
         lines = (predicted / "documents.jsonl").read_bytes().splitlines()

@@ -126,11 +126,15 @@ class Triggers:
             told += [(*m.span(), True) for m in weak.finditer(text, start, end)]
             told += [(a, b, True) for a, b in self.templates[rule_id] if start <= a and b <= end]
             found += [
-                Trigger(a, b, rule.event_type, rule.weight, is_weak, rule_id)
+                Trigger(a, b, rule.event_type, rule.weight, is_weak or self._quoted(a, b), rule_id)
                 for a, b, is_weak in told
                 if self._counts(a, b, excluded)
             ]
         return sorted(found, key=lambda t: t.start)
+
+    def _quoted(self, start: int, end: int) -> bool:
+        """大医献爱心 in the name of an activity: what is really done may stand outside."""
+        return any(a <= start and end <= b for a, b in self.context.quotes)
 
     def _counts(self, start: int, end: int, excluded: list[tuple[int, int]]) -> bool:
         text = self.context.text

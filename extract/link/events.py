@@ -21,7 +21,7 @@ THIS = re.compile(r"[“\s]*(?:此次|本次|这次|活动中|活动现场|现�
 SERVED = re.compile(r"(?:给|为|替|帮|教|向)[^，。；,]{0,8}$")
 HOUSEHOLDS = ("户", "家")
 ADMIN = re.compile(r"(?<=[\u3400-\u9fff]{2})(?:[省市县区镇乡村]|街道|社区)(?:人民)?(?:政府)?$")
-SAID = re.compile(r"(?:强调|指出|要求|希望|提出|表示|认为)[:：,，]")
+SAID = re.compile(r"(?:强调|指出|要求|希望|提出|表示|认为|提醒)[:：,，]")
 # It can only be the activity told before: 此次活动发放手册300份.
 ANAPHOR = re.compile(
     r"[“\s]*(?:据悉，?|据了解，?)?(?:此次|本次|这次|该次|该项)|[“\s]*(?:义诊|宣传|慰问|整个)?活动(?:共|得到|受到|历时|现场|中|当天|结束)"
@@ -207,7 +207,8 @@ class Events:
         previous = same[-1] if same else None
         if previous is None or not 0 < event.paragraph - previous.paragraph <= NEAR or len(self.context.text) > BRIEF:
             return None
-        gift = event.trigger.event_type == "donation" and not event.trigger.weak
+        again = self.context.text[event.start : event.start + 8]
+        gift = event.trigger.event_type == "donation" and not event.trigger.weak and "次" not in again
         if ANAPHOR.match(self.context.text, event.start) and not gift:
             return previous
         other_date = event.date and event.date.edtf and previous.date and event.date.edtf != previous.date.edtf

@@ -43,6 +43,7 @@ class NameRule(RuleModel):
     stops: Words = Field(default=[], description="words or @lexicons before which a name starts afresh")
     generic: Words = Field(default=[], description="heads that name nothing: 大, 各, 县中")
     not_after: Words = Field(default=[], description="no name when one of these stands right behind the suffix")
+    not_before: Words = Field(default=[], description="no name right behind these: 民革|X支部")
     others: Words = Field(default=[], description="longer endings of something else: 团支部")
     bare: Words = Field(default=[], description="suffixes that are names by themselves: 临时党支部")
     bare_after: Words = Field(default=[], description="marks behind which the suffix alone is a name")

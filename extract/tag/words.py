@@ -58,6 +58,7 @@ class NameFinder:
         self.stop = any_of(book.words(rule.stops))
         self.part = any_of([*book.words(rule.parts), *division_names(book)])
         self.not_after = any_of(book.words(rule.not_after))
+        self.not_before = tuple(book.words(rule.not_before))
         self.generic = re.compile(f"(?:{any_of(book.words(rule.generic)).pattern})*")
 
     def find(self, text: str, marks: Marks) -> Iterator[tuple[int, int, int]]:
@@ -75,11 +76,18 @@ class NameFinder:
                 floor = last[0] if inside else last[1]
             start = floor + self._after_stops(text[floor : match.start()])
             head = text[start : match.start()]
+            if self._barred(text, marks, start if head else match.start()):
+                continue
             if head and not self.generic.fullmatch(head):
                 last = start, match.end()
                 yield start, match.end(), match.start()
             elif match.group() in self.rule.bare or (not head and self._owned(marks, match.start())):
                 yield match.start(), match.end(), match.start()
+
+    def _barred(self, text: str, marks: Marks, start: int) -> bool:
+        """Whether a word that bars names stands before the name, or before the mark that owns it."""
+        owner = marks.ending_at(start)
+        return text.endswith(self.not_before, 0, owner.start if owner else start)
 
     def _owned(self, marks: Marks, position: int) -> bool:
         """Whether the suffix at `position` follows a mark that makes it a name: X医院|党委."""
