@@ -21,6 +21,11 @@ def wilson(right: int, total: int) -> float:
     return max(0.0, (centre - spread) / (1 + Z * Z / total))
 
 
+def floored(bound: float) -> float:
+    """Two decimals, rounded down: a bound stays one, and a page more of gold does not change every record."""
+    return math.floor(bound * 100) / 100
+
+
 def measured(outcomes: Iterable[Outcome]) -> dict[str, dict[str, Any]]:
     """By record type and rule: how many records were right and wrong, and the lower bound."""
     counts: dict[str, list[int]] = {}
@@ -29,6 +34,6 @@ def measured(outcomes: Iterable[Outcome]) -> dict[str, dict[str, Any]]:
             pair = counts.setdefault(f"{outcome.record_type} {outcome.rule}", [0, 0])
             pair[outcome.verdict == FALSE] += 1
     return {
-        key: {"right": right, "wrong": wrong, "confidence": round(wilson(right, right + wrong), 3)}
+        key: {"right": right, "wrong": wrong, "confidence": floored(wilson(right, right + wrong))}
         for key, (right, wrong) in sorted(counts.items())
     }
