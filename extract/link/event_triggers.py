@@ -146,7 +146,11 @@ class Triggers:
             return False
         if NEGATED.search(text[max(0, start - 4) : start]):
             return False
-        return not self.lexicon.meetings.search(text, *bounds(text, start, end, ITEM_END))
+        low, high = bounds(text, start, end, ITEM_END)
+        # What a quoted name says (“学习雷锋”慰问活动) is no meeting.
+        quoted = [(a, b) for a, b in self.context.quotes if not (a <= start and end <= b)]
+        meetings = self.lexicon.meetings.finditer(text, low, high)
+        return all(any(a <= m.start() < b for a, b in quoted) for m in meetings)
 
     def _one_clause(self, a: int, b: int) -> bool:
         return not CLAUSE_END.search(self.context.text, min(a, b), max(a, b))

@@ -21,7 +21,7 @@ THIS = re.compile(r"[“\s]*(?:此次|本次|这次|活动中|活动现场|现�
 SERVED = re.compile(r"(?:给|为|替|帮|教|向)[^，。；,]{0,8}$")
 HOUSEHOLDS = ("户", "家")
 ADMIN = re.compile(r"(?<=[\u3400-\u9fff]{2})(?:[省市县区镇乡村]|街道|社区)(?:人民)?(?:政府)?$")
-SAID = re.compile(r"(?:强调|指出|要求|希望|提出|表示|认为|提醒)[:：,，]")
+SAID = re.compile(r"(?:强调|指出|表示|提醒)[:：,，]|(?:要求|希望|提出|认为)[:：]")
 # It can only be the activity told before: 此次活动发放手册300份.
 ANAPHOR = re.compile(
     r"[“\s]*(?:据悉，?|据了解，?)?(?:此次|本次|这次|该次|该项)|[“\s]*(?:义诊|宣传|慰问|整个)?活动(?:共|得到|受到|历时|现场|中|当天|结束)"
@@ -122,8 +122,11 @@ class Events:
     def _scene(self, event: Event, index: int) -> bool:
         """In a brief, what was done needs no date of its own: the one told last before holds."""
         text = self.context.text
-        clause = bounds(text, event.trigger.start, event.trigger.end, CLAUSE_END)
-        if len(text) > BRIEF or not DONE.search(text, *clause) or self.lexicon.listing.search(text, *event.spans[0]):
+        if (
+            len(text) > BRIEF
+            or not DONE.search(text, *event.spans[0])
+            or self.lexicon.listing.search(text, *event.spans[0])
+        ):
             return False
         event.date = self._day_before(self.context.sentences[index].start)
         return event.date is not None
@@ -213,7 +216,8 @@ class Events:
             return previous
         other_date = event.date and event.date.edtf and previous.date and event.date.edtf != previous.date.edtf
         led_in = event.place is not None and self.places.is_led_in(event.place)
-        other_place = led_in and (previous.place is None or not self._same_place(event.place, previous.place))
+        moved = event.trigger.event_type != "rescue"  # a patient is carried from place to place
+        other_place = moved and led_in and (previous.place is None or not self._same_place(event.place, previous.place))
         return None if other_date or other_place else previous
 
     def _same(self, previous: Event, event: Event, index: int) -> bool:
