@@ -12,6 +12,7 @@ from extract.link.context import Context
 from extract.link.event_places import PlaceFinder
 from extract.link.event_triggers import Trigger
 from extract.link.hospitals import Hospitals
+from extract.link.subjects import LED_IN, Group
 from schemas import ServiceEvent, Time
 
 LONGEST = 480  # characters of one span of evidence
@@ -79,11 +80,17 @@ class EventRecords:
                     names.append(self.branches.full_name(group))
             for position, hospital in self.hospitals.at.items():
                 at_place = event.place and event.place[0] < position <= event.place[1]
+                at_place = at_place or self._visited(hospital, position)
                 if start < position <= end and not at_place and hospital is not None and position not in self._owners():
                     names.append(hospital.name)
         if not names and self.hospitals.subject:
             names = [self.hospitals.subject.name]
         return list(dict.fromkeys(names))
+
+    def _visited(self, hospital: Group, position: int) -> bool:
+        """Whether the hospital named up to `position` is where others go."""
+        start = next(a for a, b in hospital.mentions if b == position)
+        return LED_IN.search(self.context.text, max(0, start - 8), start) is not None
 
     def _owners(self) -> frozenset[int]:
         """Ends of hospital names that only say whose a branch is."""

@@ -19,6 +19,8 @@ NEAR = 3  # paragraphs between two tellings of one activity, at most
 SPEECH = re.compile(rf"“[^“”]{{{NAME},600}}”")
 THIS = re.compile(r"[“\s]*(?:此次|本次|这次|活动中|活动现场|现场|义诊活动|除了|同时|随后)")
 SERVED = re.compile(r"(?:给|为|替|帮|教|向)[^，。；,]{0,8}$")
+GIVEN = re.compile(r"[向给为到]$")
+REPORTER = re.compile(r"[（(][^（）()]{0,4}(?:记者|通讯员)[^（）()]*$|(?:记者|通讯员)\s?$")
 HOUSEHOLDS = ("户", "家")
 ADMIN = re.compile(r"(?<=[\u3400-\u9fff]{2})(?:[省市县区镇乡村]|街道|社区)(?:人民)?(?:政府)?$")
 SAID = re.compile(r"(?:强调|指出|表示|提醒)[:：,，]|(?:要求|希望|提出|认为)[:：]")
@@ -32,6 +34,12 @@ BRIEF = 1500  # characters: a page about one activity
 
 def _is_day(date: DateMention) -> bool:
     return date.edtf is not None and len(date.edtf) >= len("XXXX-01-01")
+
+
+def _gifts(triggers: list[Trigger]) -> list[Trigger]:
+    """Visited and given to: 看望…并送去 is as good as a strong word."""
+    gifts = [t for t in triggers if t.event_type == "donation"]
+    return gifts if len({t.start for t in gifts}) > 1 else []
 
 
 class Events:
@@ -94,6 +102,7 @@ class Events:
         if not triggers:
             return None
         strong = [t for t in triggers if self._counted(t, counts) or not (t.weak or self.triggers.noun(t))]
+        strong = strong or _gifts(triggers)
         best = max(strong or triggers, key=lambda t: (not self.triggers.noun(t), t.weight, -t.start))
         if (not own and self._in_speech(best)) or self._by_others(start, best.start):
             return None
@@ -107,9 +116,11 @@ class Events:
     def _by_others(self, start: int, trigger: int) -> bool:
         """阳光物业公司送去粽子: another unit acts, and nobody of a hospital or of the Party."""
         text = self.context.text
-        ours = self.context.within(start, trigger, "HOSPITAL", "BRANCH", "OWN", "POST", "TITLE")
+        near = self.context.within(start, trigger, "HOSPITAL", "BRANCH", "OWN", "POST", "TITLE")
+        ours = [m for m in near if not GIVEN.search(text, max(0, m.start - 2), m.start)]
         others = self.lexicon.others.search(text, start, trigger) is not None
-        return others and not ours and not self.lexicon.ours.search(text, start, trigger)
+        end = min([m.start for m in near], default=trigger)
+        return others and not ours and not self.lexicon.ours.search(text, start, end)
 
     def _in_speech(self, trigger: Trigger) -> bool:
         """Whether the trigger stands in a quotation that is no name: people speak of services in general."""
@@ -157,7 +168,10 @@ class Events:
         dates = [
             date
             for date in self.context.dates
-            if start <= date.start and date.end <= end and not AS_OF.search(self.context.text[start : date.start])
+            if start <= date.start
+            and date.end <= end
+            and not AS_OF.search(self.context.text[start : date.start])
+            and self.context.text[date.end : date.end + 1] != "起"  # from then on: no day of one activity
         ]
         return min(dates, key=lambda d: (not _is_day(d), d.edtf is None, d.start), default=None)
 
@@ -168,6 +182,7 @@ class Events:
                 self.context.words(mark)
                 for mark in self.context.within(start, end, "PERSON")
                 if not self.lexicon.speech.match(self.context.text, mark.end, mark.end + 10)
+                and not REPORTER.search(self.context.text, max(0, mark.start - 24), mark.start)
             )
         )
 

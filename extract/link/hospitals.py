@@ -89,7 +89,7 @@ class Hospitals:
         head = name[: list(SUFFIX.finditer(name))[-1].start()]
         if self._only_kind(name):
             return False
-        if PLACELESS.match(name) and not re.search(r"第[一二三四五六七八九十\d]", head):
+        if PLACELESS.match(name) and not re.search(r"第?[一二三四五六七八九十\d]", head):
             return False
         placed = self.gazetteer.pattern.match(head) or re.match(r".{2,4}[市县区镇乡旗州]", head)
         return bool(placed or SETTLED.search(head))

@@ -17,6 +17,7 @@ from extract.tag.relations import find_relations
 from schemas import Secretary
 
 TOGETHER = re.compile(r"分(?=任|别)别?(?:担任|任|兼任|当选|出任)?")
+JOINT = re.compile(r"[、兼]")
 BARE = frozenset(
     ["书记", "副书记", "专职副书记", "第一书记", "委员", "支委", "组织委员", "宣传委员", "纪检委员", "青年委员"]
 )
@@ -116,6 +117,7 @@ class Secretaries:
                 self._found(person, post, relation.rule_id)
                 if person.start < post.start:
                     self._list_before(person, post, relation.rule_id)
+                    self._posts_behind(person, post, relation.rule_id)
                 elif self.roles[self.context.words(post)] in LISTS:
                     self._list_behind(person, post)
 
@@ -127,6 +129,15 @@ class Secretaries:
                 return
             self._found(earlier, post, source)
             person = earlier
+
+    def _posts_behind(self, person: Mark, post: Mark, source: str) -> None:
+        """王某任党委副书记、纪委书记: the next post is the same person's."""
+        while joint := JOINT.match(self.context.text, post.end):
+            further = self.context.marks.starting_at(joint.end())
+            if further is None or further.label != "POST" or self.strings.person_behind(further):
+                return
+            self._found(person, further, source)
+            post = further
 
     def _other_between(self, post: Mark, person: Mark) -> bool:
         low, high = min(person.end, post.end), max(person.start, post.start)

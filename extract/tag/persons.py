@@ -15,6 +15,7 @@ from extract.tag.words import division_names
 
 HAN = re.compile(r"[\u3400-\u9fff]")
 PRIVATE = re.compile(r"(?:先生|女士|阿姨|大爷|大妈|奶奶|爷爷|爹爹|婆婆|大姐|大哥|师傅|老伴|老人|某某?)$")
+SURE = 9
 BRACKETED = re.compile(r"[（(][^（()）。\n]*$")
 IN_BRACKETS = 30  # characters between a bracket and the post in it
 LED_IN = re.compile(r"(?:^|[^\u3400-\u9fff]|[是为有由请叫的和与])$")
@@ -128,7 +129,9 @@ class PersonFinder:
         sizes = [compound.end() - start + 1, compound.end() - start + 2] if compound else [2, 3]
         ends = {size: self._ends(text, start + size) for size in sizes if self._fits(text[start : start + size], size)}
         # 赵清和说: the longer reading wins unless its last character ends no name (李明|说, 周敏|等).
-        if ends.get(sizes[-1]) and text[start + sizes[-1] - 1] not in self.never_last:
+        # 王强|慰问 has the longer word behind the shorter name, 王强慰|问 the shorter one.
+        longest = ends.get(sizes[-1], 0)
+        if longest and longest >= ends.get(sizes[0], 0) and text[start + sizes[-1] - 1] not in self.never_last:
             return sizes[-1]
         return next((size for size in sizes if ends.get(size)), 0)
 
@@ -142,10 +145,11 @@ class PersonFinder:
         return len(name) == size and self._plausible(name)
 
     def _ends(self, text: str, end: int) -> int:
-        """How well a name may end at `end`: 2 at punctuation, 1 before a word that follows names, else 0."""
+        """How well a name may end at `end`: the length of the word there that follows names; punctuation is surest."""
         if CLOSING.match(text, end):
-            return 2
-        return int(self.followers.match(text, end) is not None)
+            return SURE
+        follower = self.followers.match(text, end)
+        return len(follower.group()) if follower else 0
 
 
 @cache

@@ -14,6 +14,8 @@ from extract.tag.mask import Marks
 # 14家村卫生室, 两个支部: a count ends before the name.
 COUNT = re.compile(r"[\d一二三四五六七八九十百千两几数多]+余?(?:[家所个名位批次](?!部)|[年月日点时分号])")
 CLOSING = ("）", ")")
+COUNTED = ("个", "多个", "一批")
+BARRING = 8  # characters before a name in which a word may bar it: 民盟|某市委
 HARD_STOPS = frozenset("的了着是在与及")
 DIVISION_BEFORE = re.compile(r"[\u4e00-\u9fff]{2,}?[省市县区州旗]")
 # A name never crosses these.
@@ -81,13 +83,17 @@ class NameFinder:
             if head and not self.generic.fullmatch(head):
                 last = start, match.end()
                 yield start, match.end(), match.start()
-            elif match.group() in self.rule.bare or (not head and self._owned(marks, match.start())):
+            elif (match.group() in self.rule.bare and not text.endswith(COUNTED, 0, match.start())) or (
+                not head and self._owned(marks, match.start())
+            ):
                 yield match.start(), match.end(), match.start()
 
     def _barred(self, text: str, marks: Marks, start: int) -> bool:
         """Whether a word that bars names stands before the name, or before the mark that owns it."""
         owner = marks.ending_at(start)
-        return text.endswith(self.not_before, 0, owner.start if owner else start)
+        end = owner.start if owner else start
+        near = text[max(0, end - BARRING) : end]
+        return any(word in near and not BREAK.search(near, near.rindex(word)) for word in self.not_before)
 
     def _owned(self, marks: Marks, position: int) -> bool:
         """Whether the suffix at `position` follows a mark that makes it a name: X医院|党委."""
