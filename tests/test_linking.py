@@ -41,6 +41,7 @@ class Case:
     claims: list[Answer] | None = None
     units: dict[str, str | None] | None = None
     kinds: dict[str, str] | None = None
+    subjects: dict[str, str | None] | None = None
     events: list[Answer] | None = None
     organizers: list[list[str]] | None = None
     participants: list[list[str]] | None = None
@@ -615,6 +616,51 @@ CASES = {
         events=[("medical_aid", "XXXX-02-11", "鄂州市")],
         claims=[("21名", 21, "eq"), ("36张", 36, "eq"), ("102人", 102, "eq"), ("97人", 97, "eq")],
     ),
+    # --- forms that real pages use most -------------------------------------------------------------------------------
+    "plan-of-a-place": Case("凤阳县晴川医院将在板桥镇开展义诊，将组织专家到青石村义诊。", events=[]),
+    "visited-and-given": Case(
+        "凤阳县晴川医院党委副书记王浩一行看望驻村干部，并为村民送去牛奶、食用油。",
+        secretaries=[("王浩", "deputy_secretary", "党委")],
+        events=[("donation", None, None)],
+    ),
+    "name-before-a-long-verb": Case(
+        "6月28日，凤阳县晴川医院党委书记王强慰问老党员，党委副书记李芾陪同。",
+        secretaries=[("王强", "secretary", "党委"), ("李芾", "deputy_secretary", "党委")],
+    ),
+    "counted-temporary": Case("凤阳县晴川医院下设3个临时党委和18个临时党支部。", branches=[]),
+    "reporters": Case(
+        "凤阳讯（记者 张立平 通讯员 何建新）6月15日，凤阳县晴川医院医生柳望舒到青石村义诊，服务20人次。",
+        events=[("free_clinic", "XXXX-06-15", "青石村")],
+        participants=[["柳望舒"]],
+    ),
+    "other-party": Case("民盟凤阳市委医卫支部的会员来到凤阳县晴川医院，九三学社支社也来了人。", branches=[]),
+    "two-posts-after": Case(
+        "王强同志任凤阳县晴川医院党委副书记、纪委书记。",
+        secretaries=[("王强", "deputy_secretary", "党委"), ("王强", "discipline_secretary", "纪委")],
+    ),
+    "gift-received": Case("5月8日，柳河集团向凤阳县晴川医院捐款5万元。", events=[]),
+    "standing-from-a-day": Case("7月1日起，凤阳县晴川医院推出免费义诊服务，每周三上午在门诊楼举行。", events=[]),
+    "numerals-alone": Case(
+        "凤阳县晴川医院内科一、二支部走进了幼儿园。",
+        branches=[("内科一支部", "branch"), ("内科二支部", "branch")],
+    ),
+    "of-a-general-branch": Case(
+        "凤阳县晴川医院内科第一党总支所辖脑病科第二党支部在长乐社区义诊。",
+        branches=[("内科第一党总支", "general_branch"), ("脑病科第二党支部", "branch")],
+    ),
+    "lives": Case(
+        "王强，骨科主任，凤阳县晴川医院外科第一党支部书记。\n李芾，男，中共党员，现任凤阳县晴川医院内科党支部书记。",
+        secretaries=[("王强", "secretary", "外科第一党支部"), ("李芾", "secretary", "内科党支部")],
+    ),
+    "not-a-branch": Case("凤阳县晴川医院今年开支部分由财政负担，血管分支部位的超支部分另算。", branches=[]),
+    "what-is-counted": Case(
+        "凤阳县晴川医院义诊惠及群众18694人次，200余名党员赴青石村，接诊患者300人，党龄27年。",
+        subjects={"18694人次": "群众", "200余名": "党员", "300人": "患者", "27年": None},
+    ),
+    "places-without-a-guess": Case(
+        "复旦大学附属中山医院的专家来到鉴湖北社区卫生服务中心。",
+        places={"复旦大学附属中山医院": (None, None, None, None)},
+    ),
 }
 
 # --- what was found, in the form of the cases -------------------------------------------------------------------------
@@ -645,6 +691,7 @@ def _shown(kind: str, result: Result) -> Any:
         "claims": lambda: [(c.text, c.value, c.comparator) for c in claims],
         "units": lambda: {c.text: c.unit for c in claims},
         "kinds": lambda: {c.text: c.unit_kind for c in claims},
+        "subjects": lambda: {c.text: c.subject for c in claims},
         "events": lambda: [(e.event_type, e.date.edtf if e.date else None, e.place) for e in events],
         "organizers": lambda: [e.organizers for e in events],
         "participants": lambda: [e.participants for e in events],

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field
 
+from extract.link.branch_lists import KIND, NUMERALS, SharedNames
 from extract.link.context import Context
 from extract.link.hospitals import Hospitals
 from extract.link.subjects import Group as HospitalGroup
@@ -20,8 +21,6 @@ LEVELS = (
     (re.compile(r"党小组$"), "group"),
     (re.compile(r"支部(?:委员会)?$"), "branch"),
 )
-NUMERALS = "一二三四五六七八九十"
-KIND = re.compile(r"(?:临时|联合|行动|教工|直属|功能型)?(?:党总支部?|总支部?|党支部|支部|党委|党小组)(?:委员会)?$")
 ORDINAL = re.compile(rf"(?:第(?P<full>[{NUMERALS}\d]{{1,3}})|(?P<short>[{NUMERALS}\d]{{1,2}}))$")
 OWN_PREFIX = re.compile(r"^(?:我院|本院|该院|医院|院)(?=党|临时|第|[内外妇儿骨]科)")
 GOVERNMENT = re.compile(
@@ -31,10 +30,6 @@ GOVERNMENT = re.compile(
 COUNTED = re.compile(r"(?:已|共|共有|有|现有|达到?|占了?|近|书记)?\d+个")
 TEMPORARY = re.compile(r"临时党(?:支部|总支|委)")
 CAMPUS = re.compile(r"^(?:[东南西北新老本总]{0,2}院区|(?:医院)?集团)(?!党|支部|总支)(?=.)")
-SHARED_ORDINALS = re.compile(
-    rf"(?P<head>[^、，。；：\s“”（）()]{{0,12}}?)(?P<ords>第[{NUMERALS}\d]{{1,3}}(?:党支部|支部)?[、和及与]"
-    rf"(?:第?[{NUMERALS}\d]{{1,3}}(?:党支部|支部)?[、和及与])*)$"
-)
 DIVISION_UNIT = re.compile(r"^.{2,16}(?:省|市|县|区|镇|乡|街道)(?=.{2,}(?:村|社区|街道|镇|公司|学校|小学|中学))")
 
 
@@ -110,7 +105,7 @@ class Branches:
         elif owner not in (None, self.hospitals.subject) and not head and level_of(name) != "party_committee":
             name = self.context.text[self._start_of(owner, mark.start) : mark.end]
         start = self._start_of(owner, mark.start) if owner else mark.start
-        for full in self._expanded(mark, name):
+        for full in SharedNames(self.context).expanded(mark, name):
             group = self.get(full, owner)
             group.forms[words if full == name else full] += 1
             group.mentions.append((start, mark.end))
@@ -141,40 +136,6 @@ class Branches:
     def default_owner(self, position: int) -> HospitalGroup | None:
         """The hospital of an organisation named without one: the subject, in a digest the one named before."""
         return self.hospitals.subject or self.hospitals.before(position)
-
-    def _expanded(self, mark: Mark, name: str) -> list[str]:
-        """儿科第一、第二党支部 and 行政、儿科党支部 name two organisations each."""
-        kind = KIND.search(name)
-        if kind is None:
-            return [name]
-        sentence = self.context.sentence_at(mark.start)
-        before = self.context.text[sentence.start : mark.start]
-        own = re.fullmatch(rf"第?([{NUMERALS}\d]{{1,3}})", name[: kind.start()])
-        if own is None:
-            return [*self._shared_departments(before, name[: kind.start()], kind.group()), name]
-        shared = SHARED_ORDINALS.search(before)
-        if shared is None:
-            return [name]
-        head = self._department_at_end(shared["head"])
-        ordinals = re.findall(rf"第?([{NUMERALS}\d]{{1,3}})", shared["ords"])
-        return [f"{head}第{ordinal}{kind.group()}" for ordinal in [*ordinals, own.group(1)]]
-
-    def _shared_departments(self, before: str, head: str, kind: str) -> list[str]:
-        """The departments of a list that share the last one's ending."""
-        names: list[str] = []
-        departments = self.context.book.lexicon("departments")
-        while head in departments and before.endswith(("、", "和")):
-            before = before[:-1]
-            head = self._department_at_end(before)
-            if not head:
-                break
-            names.insert(0, head + kind)
-            before = before.removesuffix(head)
-        return names
-
-    def _department_at_end(self, text: str) -> str:
-        found = [w for w in self.context.book.lexicon("departments") if text.endswith(w)]
-        return max(found, key=len, default="")
 
     def get(self, name: str, owner: HospitalGroup | None, source: str = "party_branches/named") -> Group:
         """The organisation of that name and owner, made if it is new."""
@@ -281,6 +242,11 @@ class Branches:
             return group.name
         return group.owner.name + group.name
 
+    def _department(self, group: Group, name: str, *, owned: bool) -> str | None:
+        """A hospital's branch is named by its department; without a hospital only a known department counts."""
+        known = owned or name in self.context.book.lexicon("departments")
+        return name if name and known and group.level != "party_committee" else None
+
     def records(self) -> list[PartyBranch]:
         """One record an organisation, in order of appearance."""
         return [self._record(g) for g in sorted(self.groups, key=lambda g: (min(g.mentions), self.full_name(g)))]
@@ -301,7 +267,7 @@ class Branches:
             full_name=self.full_name(group),
             level=group.level,  # type: ignore[arg-type]
             ordinal=int(number[0].value) if number else None,
-            department=department if owned and department and group.level != "party_committee" else None,
+            department=self._department(group, department, owned=owned),
             aliases=sorted(set(group.forms) - {group.name}),
             brand=group.brand,
             hospital_id=self.hospitals.id_of(group.owner) if owned else None,

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from extract.link.branches import KIND, Branches, Group
+from extract.link.branch_lists import KIND
+from extract.link.branches import Branches, Group
 from extract.link.context import Context
 from extract.link.hospitals import Hospitals
 from extract.link.subjects import Group as HospitalGroup

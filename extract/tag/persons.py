@@ -49,7 +49,7 @@ class PersonFinder:
             ways = (
                 self._behind(marks.text, post.end, known),
                 self._line_above(marks.text, post.start),
-                self._before_bracket(marks.text, post.start),
+                self._before_bracket(marks.text, post.start) if post.label == "POST" else (),
             )
             for start, end in chain.from_iterable(ways):
                 known.pop(start, None)

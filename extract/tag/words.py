@@ -92,6 +92,8 @@ class NameFinder:
         """Whether a word that bars names stands before the name, or before the mark that owns it."""
         owner = marks.ending_at(start)
         end = owner.start if owner else start
+        if text.startswith(self.not_before, start):
+            return True
         near = text[max(0, end - BARRING) : end]
         return any(word in near and not BREAK.search(near, near.rindex(word)) for word in self.not_before)
 

@@ -1,0 +1,64 @@
+"""Organisations that share words: 儿科第一、第二党支部; 行政、儿科党支部; 内科一、二支部."""
+
+from __future__ import annotations
+
+import re
+
+from extract.link.context import Context
+from extract.tag.mask import Mark
+
+NUMERALS = "一二三四五六七八九十"
+KIND = re.compile(r"(?:临时|联合|行动|教工|直属|功能型)?(?:党总支部?|总支部?|党支部|支部|党委|党小组)(?:委员会)?$")
+SHARED_ORDINALS = re.compile(
+    rf"(?P<head>[^、，。；：\s“”（）()]{{0,12}}?)(?P<ords>第[{NUMERALS}\d]{{1,3}}(?:党支部|支部)?[、和及与]"
+    rf"(?:第?[{NUMERALS}\d]{{1,3}}(?:党支部|支部)?[、和及与])*)$"
+)
+SHARED_NUMERALS = re.compile(rf"(?:[{NUMERALS}\d]{{1,2}}[、和及])+$")
+
+
+class SharedNames:
+    """Unfolds the lists of one document."""
+
+    def __init__(self, context: Context) -> None:
+        self.context = context
+
+    def expanded(self, mark: Mark, name: str) -> list[str]:
+        """儿科第一、第二党支部 and 行政、儿科党支部 name two organisations each."""
+        kind = KIND.search(name)
+        if kind is None:
+            return [name]
+        sentence = self.context.sentence_at(mark.start)
+        before = self.context.text[sentence.start : mark.start]
+        own = re.fullmatch(rf"第?([{NUMERALS}\d]{{1,3}})", name[: kind.start()])
+        if own is None:
+            return [*self._shared_departments(before, name[: kind.start()], kind.group()), name]
+        shared = SHARED_ORDINALS.search(before)
+        if shared is None:
+            return self._shared_numerals(before, own.group(1), kind.group()) or [name]
+        head = self._department_at_end(shared["head"])
+        ordinals = re.findall(rf"第?([{NUMERALS}\d]{{1,3}})", shared["ords"])
+        return [f"{head}第{ordinal}{kind.group()}" for ordinal in [*ordinals, own.group(1)]]
+
+    def _shared_numerals(self, before: str, own: str, kind: str) -> list[str]:
+        """内科一、二支部: numerals without 第 count only behind a department."""
+        shared = SHARED_NUMERALS.search(before)
+        head = self._department_at_end(before[: shared.start()]) if shared else ""
+        numerals = re.findall(rf"[{NUMERALS}\d]{{1,2}}", shared.group()) if shared and head else []
+        return [f"{head}{numeral}{kind}" for numeral in [*numerals, own]] if numerals else []
+
+    def _shared_departments(self, before: str, head: str, kind: str) -> list[str]:
+        """The departments of a list that share the last one's ending."""
+        names: list[str] = []
+        departments = self.context.book.lexicon("departments")
+        while head in departments and before.endswith(("、", "和")):
+            before = before[:-1]
+            head = self._department_at_end(before)
+            if not head:
+                break
+            names.insert(0, head + kind)
+            before = before.removesuffix(head)
+        return names
+
+    def _department_at_end(self, text: str) -> str:
+        found = [w for w in self.context.book.lexicon("departments") if text.endswith(w)]
+        return max(found, key=len, default="")
