@@ -1,0 +1,90 @@
+"""One activity told in several sentences, and whether a telling belongs to an event found before."""
+
+from __future__ import annotations
+
+import re
+
+from extract.link.context import Context
+from extract.link.event_places import PlaceFinder
+from extract.link.event_records import Event
+
+PERIOD = re.compile(r"以来|累计|截至|年内|全年")  # a total over a period is no further telling of one day
+NEAR = 3  # paragraphs between two tellings of one activity, at most
+THIS = re.compile(r"[“\s]*(?:此次|本次|这次|活动中|活动现场|现场|义诊活动|除了|同时|随后)")
+ADMIN = re.compile(r"(?<=[\u3400-\u9fff]{2})(?:[省市县区镇乡村]|街道|社区)(?:人民)?(?:政府)?$")
+# It can only be the activity told before: 此次活动发放手册300份.
+ANAPHOR = re.compile(
+    r"[“\s]*(?:据悉，?|据了解，?)?(?:此次|本次|这次|该次|该项)|[“\s]*(?:义诊|宣传|慰问|整个)?活动(?:共|得到|受到|历时|现场|中|当天|结束)"
+)
+BRIEF = 1500  # characters: a page about one activity
+
+
+class Retellings:
+    """Compares what is told with what one document has told before."""
+
+    def __init__(self, context: Context, places: PlaceFinder) -> None:
+        self.context, self.places = context, places
+
+    def told_before(self, event: Event, items: list[Event], index: int) -> Event | None:
+        """The event of `items` that `event`, told in sentence `index`, goes on with; None if it is a new one."""
+        told = self._mission(event, items) or self._told_on(event, items)
+        if told is None and items and self._same(items[-1], event, index):
+            return items[-1]
+        return told
+
+    def _mission(self, event: Event, items: list[Event]) -> Event | None:
+        """An aid mission is told on and on: the one told before, unless this one goes elsewhere or at another time."""
+        if event.trigger.event_type != "medical_aid":
+            return None
+        for previous in reversed(items):
+            if previous.trigger.event_type != "medical_aid":
+                continue
+            other_date = event.date and event.date.edtf and previous.date and event.date.edtf != previous.date.edtf
+            nearby = event.place is None or previous.place is None or self._same_place(event.place, previous.place)
+            if nearby and not (other_date and event.place and not previous.place):
+                return previous
+        return None
+
+    def _told_on(self, event: Event, items: list[Event]) -> Event | None:
+        """A later paragraph goes on with the same activity when it names neither another date nor another place."""
+        if PERIOD.search(self.context.text, *event.spans[0]):
+            return None
+        counted = any(c.quantity.kind in ("event", "person_time", "person") for c in event.claims)
+        any_type = ANAPHOR.match(self.context.text, event.start) or (
+            THIS.match(self.context.text, event.start) and not counted
+        )
+        same = [e for e in items if any_type or e.trigger.event_type == event.trigger.event_type]
+        previous = same[-1] if same else None
+        if previous is None or not 0 < event.paragraph - previous.paragraph <= NEAR or len(self.context.text) > BRIEF:
+            return None
+        again = self.context.text[event.start : event.start + 8]
+        gift = event.trigger.event_type == "donation" and not event.trigger.weak and "次" not in again
+        if ANAPHOR.match(self.context.text, event.start) and not gift:
+            return previous
+        other_date = event.date and event.date.edtf and previous.date and event.date.edtf != previous.date.edtf
+        led_in = event.place is not None and self.places.is_led_in(event.place)
+        moved = event.trigger.event_type != "rescue"  # a patient is carried from place to place
+        other_place = moved and led_in and (previous.place is None or not self._same_place(event.place, previous.place))
+        return None if other_date or other_place else previous
+
+    def _same(self, previous: Event, event: Event, index: int) -> bool:
+        """The next sentence goes on telling the event unless it has a date, place or session count of its own."""
+        if previous.paragraph != event.paragraph or index - previous.last > 2 or index == previous.last:
+            return False
+        other_date = event.date and event.date.edtf and previous.date and event.date.edtf != previous.date.edtf
+        other_place = event.place and previous.place and not self._same_place(event.place, previous.place)
+        sessions = any(c.quantity.unit in ("场", "场次") for c in event.claims)
+        other_type = event.trigger.event_type != previous.trigger.event_type
+        counted = any(c.quantity.unit in ("场", "场次", "期") for c in previous.claims)
+        listed = event.claims and counted and self.context.text[event.start - 1 : event.start] in ("；", ";")
+        new_scene = event.place is not None and previous.place is None
+        return not (other_date or other_place or (other_type and (sessions or listed or new_scene)))
+
+    def _same_place(self, a: tuple[int, int] | None, b: tuple[int, int] | None) -> bool:
+        if a is None or b is None:
+            return False
+        first, second = self.context.text[slice(*a)], self.context.text[slice(*b)]
+        short, long = sorted((first, second), key=len)
+        rest = iter(long)
+        short = ADMIN.sub("", short)  # 七棵树镇 and 七棵树中心卫生院
+        return all(char in rest for char in short) or self.places.nested(first, second)
