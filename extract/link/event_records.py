@@ -12,7 +12,7 @@ from extract.link.context import Context
 from extract.link.event_places import PlaceFinder
 from extract.link.event_triggers import Trigger
 from extract.link.hospitals import Hospitals
-from extract.link.subjects import LED_IN, Group
+from extract.link.subjects import LED_IN
 from schemas import ServiceEvent, Time
 
 LONGEST = 480  # characters of one span of evidence
@@ -44,6 +44,9 @@ class EventRecords:
     def __init__(self, context: Context, hospitals: Hospitals, branches: Branches, claims: Claims) -> None:
         self.context, self.hospitals, self.branches, self.claims = context, hospitals, branches, claims
         self.places = PlaceFinder(context, hospitals)
+        # Ends of hospital names that say where others go.
+        mentions = [span for group in hospitals.groups for span in group.mentions]
+        self.visited = {b for a, b in mentions if LED_IN.search(context.text, max(0, a - 8), a)}
 
     def of(self, events: Iterable[Event]) -> list[ServiceEvent]:
         """One record an event, in order of appearance."""
@@ -80,17 +83,12 @@ class EventRecords:
                     names.append(self.branches.full_name(group))
             for position, hospital in self.hospitals.at.items():
                 at_place = event.place and event.place[0] < position <= event.place[1]
-                at_place = at_place or self._visited(hospital, position)
+                at_place = at_place or position in self.visited
                 if start < position <= end and not at_place and hospital is not None and position not in self._owners():
                     names.append(hospital.name)
         if not names and self.hospitals.subject:
             names = [self.hospitals.subject.name]
         return list(dict.fromkeys(names))
-
-    def _visited(self, hospital: Group, position: int) -> bool:
-        """Whether the hospital named up to `position` is where others go."""
-        start = next(a for a, b in hospital.mentions if b == position)
-        return LED_IN.search(self.context.text, max(0, start - 8), start) is not None
 
     def _owners(self) -> frozenset[int]:
         """Ends of hospital names that only say whose a branch is."""

@@ -93,7 +93,7 @@ class PersonFinder:
         for size in (3, 2):
             first = opened.start() - size
             name = text[max(0, first) : opened.start()]
-            if self.surname.match(name) and self._fits(name, size) and LED_IN.search(text, 0, first):
+            if self.surname.match(name) and self._fits(name, size) and LED_IN.search(text, max(0, first - 1), first):
                 yield first, opened.start()
                 return
 
