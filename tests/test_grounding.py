@@ -271,10 +271,6 @@ GAPS = {
         "阳朔县青松医院外科第二党支部、儿科第一、第二党支部联合义诊。",
         "第二党支部 of a list and of another branch are joined into one without mentions: ValueError loses the document",
     ),
-    "emptied-title": (
-        "【医院动态】\n阳朔县青松医院外科党支部到兴坪村义诊。",
-        "a first line that title_strip empties is an empty title: ValidationError loses the document",
-    ),
     "white-space": ("&nbsp;<br>\n", "a page of white space and tags: IndexError instead of an InputError of decoding"),
     "furniture-before-text": (
         "您现在的位置：阳朔县青松医院 > 党建园地\n我院骨科党支部到兴坪村义诊。\n阳朔县青松医院的医生服务了30人次。",

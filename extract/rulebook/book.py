@@ -113,7 +113,12 @@ class RuleBook:
 
     def lexicon(self, name: str) -> tuple[str, ...]:
         """The words of one lexicon, longest first."""
-        return self.words([f"@{name}"])
+        return _lexicon(self, name)
+
+
+@cache
+def _lexicon(book: RuleBook, name: str) -> tuple[str, ...]:
+    return book.words([f"@{name}"])
 
 
 def _confidence(path: Path, problems: list[RuleProblem]) -> dict[str, float]:

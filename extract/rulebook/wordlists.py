@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import Any
 
 # Endings a division's short name leaves out: 清河 for 清河市.
@@ -12,6 +13,11 @@ SHORTENED = re.compile(r"(?:特别行政区|自治区|自治州|自治县|自治
 
 def any_of(words: Iterable[str]) -> re.Pattern[str]:
     """An expression for any of `words`, the longest that fits; a trie, so that lists of thousands stay fast."""
+    return _any_of(tuple(words))
+
+
+@lru_cache(maxsize=1024)  # each document asks for the same lists
+def _any_of(words: tuple[str, ...]) -> re.Pattern[str]:
     trie: dict[str, Any] = {}
     for word in words:
         node = trie
