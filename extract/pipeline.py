@@ -72,6 +72,8 @@ class Pipeline:
     def _read(self, content: bytes | str, doc_id: str) -> Result:
         clock = _Clock(self.seconds)
         source = SourceText.from_bytes(content) if isinstance(content, bytes) else SourceText.from_text(content)
+        if not source.text.strip():
+            raise InputError("text", "nothing but white space and markup")
         clock.lap("text")
         article = read_article(source, self.book)
         clock.lap("outlet")

@@ -267,15 +267,6 @@ def test_any_patchwork(text: str, pipeline_rules_only: Pipeline) -> None:
 
 # Each text is the shortest found; the reason says what goes wrong.
 GAPS = {
-    "shared-ordinals": (
-        "阳朔县青松医院外科第二党支部、儿科第一、第二党支部联合义诊。",
-        "第二党支部 of a list and of another branch are joined into one without mentions: ValueError loses the document",
-    ),
-    "white-space": ("&nbsp;<br>\n", "a page of white space and tags: IndexError instead of an InputError of decoding"),
-    "furniture-before-text": (
-        "您现在的位置：阳朔县青松医院 > 党建园地\n我院骨科党支部到兴坪村义诊。\n阳朔县青松医院的医生服务了30人次。",
-        "the hospital named in furniture above the text is cited behind its mentions in the text",
-    ),
     "repair-over-tags": (
         "晨风Ò½Ôº<br>Ò½Ôº",
         "one repaired run covers two lines, and both cite all of it: kept spans overlap",
@@ -290,11 +281,28 @@ def test_known_gaps(text: str, pipeline_rules_only: Pipeline) -> None:
     assert problems(pipeline_rules_only.read(text), text) == []
 
 
-@pytest.mark.xfail(strict=True, reason="a remark dropped from the end of a line stays in the line's kept span")
-def test_known_gaps_of_spans(pipeline_rules_only: Pipeline) -> None:
-    """Kept and dropped spans should be disjoint."""
+def test_a_remark_dropped_from_a_line_is_not_kept(pipeline_rules_only: Pipeline) -> None:
+    """Kept and dropped spans are disjoint."""
     text = "渡口夜话\n阳朔县青松医院外科党支部到兴坪村义诊，服务120人次。（记者 王一）\n"
     document = pipeline_rules_only.read(text).records["documents"][0]
     assert isinstance(document, Document)
     assert document.dropped_spans
     assert overlaps(document) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "阳朔县青松医院外科第二党支部、儿科第一、第二党支部联合义诊。",
+        "您现在的位置：阳朔县青松医院 > 党建园地\n我院骨科党支部到兴坪村义诊。\n阳朔县青松医院的医生服务了30人次。",
+        "相关阅读<br>陳?!贬t黨支部書記",
+    ],
+)
+def test_texts_that_once_were_lost(text: str, pipeline_rules_only: Pipeline) -> None:
+    assert problems(pipeline_rules_only.read(text), text) == []
+
+
+def test_a_page_of_white_space_and_tags_is_an_error(pipeline_rules_only: Pipeline) -> None:
+    error = pipeline_rules_only.read("&nbsp;<br>\n").error
+    assert error is not None
+    assert (error.stage, error.reason) == ("text", "nothing but white space and markup")

@@ -109,7 +109,7 @@ class Branches:
             group = self.get(full, owner)
             group.forms[words if full == name else full] += 1
             group.mentions.append((start, mark.end))
-        self.at[mark.end] = self.get(name, owner)
+            self.at[mark.end] = group  # of a list, the last: what follows is said of it
 
     def _government(self, head: str) -> bool:
         """博乐市党委, 自治区党委, 石桥镇党委: the committee of a division."""

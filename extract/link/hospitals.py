@@ -214,7 +214,10 @@ class Hospitals:
         return Hospital(
             id=self.context.make_id("hospital", group.name),
             doc_id=self.context.doc_id,
-            evidence=self.context.cite_all(group.mentions) + [self.context.cite_outside(*s) for s in group.outside],
+            evidence=sorted(
+                [*self.context.cite_all(group.mentions), *(self.context.cite_outside(*s) for s in group.outside)],
+                key=lambda e: e.start,
+            ),
             source="hospitals/named",
             name=group.name,
             aliases=sorted(set(group.forms) - {group.name}),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 
@@ -70,7 +71,8 @@ def read_article(source: SourceText, book: RuleBook) -> Article:
     lines = _classify(spaced.text, profile)
     title_line = _title_line(lines)
     dropped = [(line.start, line.end) for line in lines if line.furniture and line.text]
-    dropped += _inline(lines, profile)
+    inline = _inline(lines, profile)
+    dropped += inline
     url = _url(lines)
     return Article(
         source=source,
@@ -82,7 +84,7 @@ def read_article(source: SourceText, book: RuleBook) -> Article:
         url=url,
         byline=_byline(lines, profile, _surname(book)),
         published=_published(lines, url),
-        kept=[_source_span(spaced, a.start, a.end) for a in lines if not a.furniture and a.text],
+        kept=[_source_span(spaced, *span) for a in lines if not a.furniture and a.text for span in _rest(a, inline)],
         dropped=[_source_span(spaced, a, b) for a, b in sorted(dropped)],
         furniture=sorted(dropped),
     )
@@ -114,6 +116,17 @@ def _is_furniture(line: str, profile: Profile) -> bool:
     limit = 40 if SENTENCE.search(line) else 200
     match = profile.first("drop_lines", line)
     return match is not None and (match.end() - match.start() >= len(line) - limit)
+
+
+def _rest(line: Line, inline: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
+    """What of a line is kept when parts of it are dropped."""
+    start = line.start
+    for first, last in (span for span in inline if line.start <= span[0] and span[1] <= line.end):
+        if start < first:
+            yield start, first
+        start = last
+    if start < line.end:
+        yield start, line.end
 
 
 def _inline(lines: list[Line], profile: Profile) -> list[tuple[int, int]]:
