@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 from extract.link.context import Context
+from extract.quantities import find_numbers
+from extract.rulebook.wordlists import any_of
 from extract.tag.mask import Mark
 
 NUMERALS = "一二三四五六七八九十"
@@ -62,3 +65,14 @@ class SharedNames:
     def _department_at_end(self, text: str) -> str:
         found = [w for w in self.context.book.lexicon("departments") if text.endswith(w)]
         return max(found, key=len, default="")
+
+    def counted(self) -> Iterator[tuple[int, int, list[str]]]:
+        """机关、内科、外科及离退休等4个党支部: where it stands and the names of all, when the count says so."""
+        department = any_of(self.context.book.lexicon("departments")).pattern
+        heads = rf"(?P<list>(?:{department})(?:[、和及与](?:{department}))+)"
+        listed = rf"{heads}等?(?P<count>[{NUMERALS}两\d]{{1,2}})个(?P<kind>党支部|支部|党总支)"
+        for match in re.finditer(listed, self.context.text):
+            names = re.split(r"[、和及与]", match["list"])
+            count = find_numbers(match["count"])
+            if count and int(count[0].value) == len(names):
+                yield match.start(), match.end(), [name + match["kind"] for name in names]

@@ -92,6 +92,7 @@ class MarkComponent(_Component):
         mark_names(marks, book, "hospitals/named")
         mark_short_names(marks, book)
         mark_names(marks, book, "party_branches/named")
+        cut_names_before(marks, book)
         mark_words(marks, book, "party_branches/own")
         mark_posts(marks, book)
         mark_words(marks, book, "secretaries/titles")
@@ -126,6 +127,18 @@ def mark_names(marks: Marks, book: RuleBook, rule_id: str) -> None:
         for lower in marks.overlapping(start, end):
             marks.discard(lower)
         marks.add(start, end, finder.rule.mark, rule_id)
+
+
+def cut_names_before(marks: Marks, book: RuleBook) -> None:
+    """书记姜某某|肾病内科党支部: where spaces are lost, a person's name may stand glued before a branch."""
+    finder, departments = person_finder(book), any_of(book.lexicon("departments"))
+    posts = (*book.lexicon("head_posts"), "书记")
+    for mark in marks.labelled("BRANCH"):
+        led = marks.text.endswith(posts, 0, mark.start)
+        size = finder.glued_size(marks.text, mark.start, departments) if led else 0
+        if 0 < size < mark.end - mark.start:
+            marks.discard(mark)
+            marks.add(mark.start + size, mark.end, mark.label, mark.source)
 
 
 def mark_short_names(marks: Marks, book: RuleBook) -> None:

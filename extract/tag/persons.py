@@ -76,6 +76,12 @@ class PersonFinder:
                 return
             start += size + 1
 
+    def glued_size(self, text: str, start: int, departments: re.Pattern[str]) -> int:
+        """Length of the name at `start` that a department follows without a gap, 0 if there is none."""
+        named = self.surname.match(text, start) is not None
+        sizes = [size for size in (3, 2) if named and departments.match(text, start + size)]
+        return next((size for size in sizes if self._fits(text[start : start + size], size)), 0)
+
     def _line_above(self, text: str, start: int) -> Iterator[tuple[int, int]]:
         """A line that is nothing but a name, when the post opens the next one."""
         if text[start - 1 : start] != "\n":

@@ -26,6 +26,7 @@ BRACKET_TAIL = re.compile(r"[^()（）\n]{1,15}[)）]")
 GLOSS_BEFORE = re.compile(rf"[(（][{LETTERS}]{{1,14}}[)）]\Z")
 
 LONGEST = 400  # characters that a shift may last; a line end stops it long before
+MANY_MARKS = 8  # marks that a search goes past; behind more of them everything is a guess
 WIDTH = 60  # paths kept for each shown character
 NARROW = 12  # the same at a question mark, where every path has many ways on
 HOPELESS = 35.0  # a path this much worse than the best end so far is given up
@@ -143,8 +144,11 @@ class _Search:
         frontier = {(ANY, *self.context): Path(0.0, "")}
         if self.text[self.start] in MARKS:
             frontier |= self._hidden_start()
-        best = 0.0
+        best, passed = 0.0, 0
         for i in range(self.first, self.stop + 1):
+            passed += self.text[i : i + 1] in MARKS and i < len(self.text)
+            if passed > MANY_MARKS:
+                break
             frontier = self._advance(frontier, i)
             best = max([best, *(found.gain for found in self.ends.values())])
             leading = max((path.score for path in frontier.values()), default=-math.inf)

@@ -52,7 +52,8 @@ class Repair(NamedTuple):
     gain: float
 
 
-SEARCHED = 400  # places of a text that are searched for a shift; what is damaged beyond reading stays damaged
+DENSE = 16  # characters behind a mark that must not be marks for the greater part
+SEARCHED = 80  # places of a text that are searched for a shift; what is damaged beyond reading stays damaged
 
 
 def find_repairs(text: str) -> list[Edit]:
@@ -68,7 +69,7 @@ def count_damage(text: str) -> int:
 @lru_cache(maxsize=4)
 def _analyse(text: str) -> tuple[list[Repair], int]:
     """The repairs, and the number of suspicious places outside them."""
-    marked = [m.start() for m in MARK.finditer(text) if _odd_behind(text, m.start())]
+    marked = [m.start() for m in MARK.finditer(text) if not _lost(text, m.start()) and _odd_behind(text, m.start())]
     bare = _clusters(text)
     misread = [*_utf8_as_gbk(text), *_as_latin(text)]
     shifts = [r for start in marked[:SEARCHED] for r in _shift(text, start, MARKED_GAIN)]
@@ -129,6 +130,12 @@ def _garbled(text: str, start: int, reach: int) -> bool:
     line = text[start : start + reach].split("\n", maxsplit=1)[0]
     han = sum("\u3400" <= char <= "\u9fff" for char in line)
     return han * 2 > len(line) and Scorer("").run(context_before(text, start), line)[-1] < GARBLED * len(line)
+
+
+def _lost(text: str, mark: int) -> bool:
+    """Whether what follows a mark is marks for the greater part: a shift shows every third pair as one, at most."""
+    near = text[mark : mark + DENSE]
+    return sum(char in MARKS for char in near) * 2 > len(near) > 2
 
 
 def _odd_behind(text: str, mark: int) -> bool:
