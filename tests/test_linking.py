@@ -657,8 +657,8 @@ CASES = {
         branches=[(f"{name}党支部", "branch") for name in ("机关", "内科", "外科", "门诊", "离退休")],
     ),
     "glued-name": Case(
-        "凤阳县晴川医院健康管理中心党支部书记沈知秋肾病内科党支部书记柳望舒先后发言。",
-        secretaries=[("沈知秋", "secretary", "健康管理中心党支部"), ("柳望舒", "secretary", "肾病内科党支部")],
+        "凤阳县晴川医院健康管理中心党支部书记沈知秋肾内科党支部书记柳望舒先后发言。",
+        secretaries=[("沈知秋", "secretary", "健康管理中心党支部"), ("柳望舒", "secretary", "肾内科党支部")],
     ),
     "not-a-branch": Case("凤阳县晴川医院今年开支部分由财政负担，血管分支部位的超支部分另算。", branches=[]),
     "what-is-counted": Case(

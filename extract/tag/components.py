@@ -139,6 +139,7 @@ def cut_names_before(marks: Marks, book: RuleBook) -> None:
         if 0 < size < mark.end - mark.start:
             marks.discard(mark)
             marks.add(mark.start + size, mark.end, mark.label, mark.source)
+            marks.add(mark.start, mark.start + size, "PERSON", "secretaries/title")
 
 
 def mark_short_names(marks: Marks, book: RuleBook) -> None:
