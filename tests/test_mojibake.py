@@ -16,7 +16,7 @@ from typing import NamedTuple
 import opencc
 import pytest
 
-from extract.text import charmodel
+from extract.text import charmodel, mojibake
 from extract.text.mojibake import count_damage, find_repairs
 
 SHARED = Path(__file__).parents[2] / "shared"
@@ -244,6 +244,20 @@ def test_edits_are_sorted_and_disjoint() -> None:
     assert len(edits) > 5
     assert all(one.end <= other.start for one, other in pairwise(edits))
     assert {edit.kind for edit in edits} == {"mojibake"}
+
+
+@pytest.mark.parametrize("page", ["\ufffd" * 600, "\ufffd\ufffd，\ufffd\ufffd\ufffd：" * 80, "?持渴榧俏" * 300])
+def test_a_page_of_marks_is_not_searched_for_ever(page: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Such pages took minutes: nothing is searched where marks prevail, and of the rest a bounded number of places."""
+    searched: list[int] = []
+
+    def counting(_text: str, start: int, _scorer: object) -> list[object]:
+        searched.append(start)
+        return []
+
+    monkeypatch.setattr(mojibake, "restore", counting)
+    assert find_repairs(page) == []
+    assert len(searched) <= (0 if page[:2] == "\ufffd\ufffd" else 2 * mojibake.SEARCHED)
 
 
 def test_damage_without_repair_is_counted() -> None:

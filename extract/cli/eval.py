@@ -16,7 +16,6 @@ from extract.evaluation.confidence import measured
 from extract.pipeline import Pipeline
 from extract.sources.files import Input, find_inputs
 from extract.tag.components import DEFAULT_NER
-from extract.text.source import SourceText
 
 BELOW = 1
 
@@ -59,18 +58,17 @@ def evaluate(
 def _read(pipeline: Pipeline, item: Input) -> Read | None:
     try:
         content = item.read()
-        source = SourceText.from_bytes(content)
     except InputError as error:
         click.echo(f"{item.path}: {error}", err=True)
         return None
     result = pipeline.read(content, item.path.stem)
-    if result.error is not None:
+    if result.article is None:
         click.echo(f"{item.path}: {result.error}", err=True)
         return None
     records: dict[str, list[dict[str, Any]]] = {
         stem: [orjson.loads(r.model_dump_json()) for r in found] for stem, found in result.records.items()
     }
-    return Read(source, records)
+    return Read(result.article.source, records)
 
 
 def _print_outcomes(comparison: Comparison, paths: dict[str, str]) -> None:

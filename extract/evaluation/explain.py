@@ -6,6 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from spacy.tokens import Doc
+
+from extract.outlets.article import Article
 from extract.pipeline import Result
 from extract.rulebook import RuleBook
 from extract.tag.mask import Marks
@@ -53,7 +56,9 @@ class Explanation:
 
 
 def explain(result: Result, book: RuleBook) -> Iterator[Explanation]:
-    """Every record of a document that was read, but for the document's own."""
+    """Every record of a document but for the document's own. Raises ValueError for one that was not read."""
+    if result.article is None or result.doc is None:
+        raise ValueError(f"{result.doc_id} was not read: {result.error}")
     names = {r.id: _name(stem, r) for stem, found in result.records.items() if stem in NAMES for r in found}
     for stem in NAMES:
         for record in result.records[stem]:
@@ -63,7 +68,7 @@ def explain(result: Result, book: RuleBook) -> Iterator[Explanation]:
                 names[record.id],
                 record,
                 str(located.path) if located else None,
-                list(_cited(result, record)),
+                list(_cited(result.article, result.doc, record)),
                 [(field, names[i]) for field in sorted(LINKS) for i in _ids(record, field)],
             )
 
@@ -77,9 +82,8 @@ def _ids(record: Record, field: str) -> list[str]:
     return value if isinstance(value, list) else [value] if value else []
 
 
-def _cited(result: Result, record: Record) -> Iterator[Cited]:
-    assert result.article is not None  # noqa: S101 an explanation is asked of a document that was read
-    source = result.article.source.source
+def _cited(article: Article, doc: Doc, record: Record) -> Iterator[Cited]:
+    source = article.source.source
     for piece in record.evidence:
         line_start = source.rfind("\n", 0, piece.start) + 1
         yield Cited(
@@ -89,14 +93,12 @@ def _cited(result: Result, record: Record) -> Iterator[Cited]:
             source[piece.start : piece.end],
             source[piece.end : piece.end + AROUND].split("\n")[0],
             piece.text,
-            _marks(result, piece.start, piece.end),
+            _marks(article, doc, piece.start, piece.end),
         )
 
 
-def _marks(result: Result, start: int, end: int) -> list[tuple[str, str, str]]:
+def _marks(article: Article, doc: Doc, start: int, end: int) -> list[tuple[str, str, str]]:
     """What the tagging stage marked in the source span `[start, end)`."""
-    assert result.article is not None  # noqa: S101
-    assert result.doc is not None  # noqa: S101
-    marks: Marks = result.doc.user_data["marks"]
-    first, last = result.article.body_position(start), result.article.body_position(end)
+    marks: Marks = doc.user_data["marks"]
+    first, last = article.body_position(start), article.body_position(end)
     return [(m.label, marks.text[m.start : m.end], m.source) for m in marks.overlapping(first, last)]

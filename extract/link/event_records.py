@@ -11,7 +11,6 @@ from extract.link.claims import Claim, Claims
 from extract.link.context import Context
 from extract.link.event_places import PlaceFinder
 from extract.link.event_triggers import Trigger
-from extract.link.hospitals import Hospitals
 from extract.link.subjects import LED_IN
 from schemas import ServiceEvent, Time
 
@@ -39,11 +38,11 @@ class Event:
 
 
 class EventRecords:
-    """Makes records of the events of one document."""
+    """Makes records of the events of one document; `places` is what found where they happened."""
 
-    def __init__(self, context: Context, hospitals: Hospitals, branches: Branches, claims: Claims) -> None:
-        self.context, self.hospitals, self.branches, self.claims = context, hospitals, branches, claims
-        self.places = PlaceFinder(context, hospitals)
+    def __init__(self, context: Context, claims: Claims, branches: Branches, places: PlaceFinder) -> None:
+        self.context, self.claims, self.branches, self.places = context, claims, branches, places
+        self.hospitals = hospitals = branches.hospitals
         # Ends of hospital names that say where others go.
         mentions = [span for group in hospitals.groups for span in group.mentions]
         self.visited = {b for a, b in mentions if LED_IN.search(context.text, max(0, a - 8), a)}

@@ -37,7 +37,7 @@ def link(context: Context) -> dict[str, list[Record]]:
         "hospitals": list(hospitals.records()),
         "party_branches": list(branches.records()),
         "secretaries": list(secretaries.records()),
-        "service_events": list(EventRecords(context, hospitals, branches, claims).of(events.items)),
+        "service_events": list(EventRecords(context, claims, branches, events.places).of(events.items)),
         "numeric_claims": list(claims.records()),
     }
     known = context.book.confidence

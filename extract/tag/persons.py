@@ -15,10 +15,10 @@ from extract.tag.words import division_names
 
 HAN = re.compile(r"[\u3400-\u9fff]")
 PRIVATE = re.compile(r"(?:先生|女士|阿姨|大爷|大妈|奶奶|爷爷|爹爹|婆婆|大姐|大哥|师傅|老伴|老人|某某?)$")
-SURE = 9
+SURE = 9  # longer than any word that follows names
 BRACKETED = re.compile(r"[（(][^（()）。\n]*$")
 IN_BRACKETS = 30  # characters between a bracket and the post in it
-LED_IN = re.compile(r"(?:^|[^\u3400-\u9fff]|[是为有由请叫的和与])$")
+LEADING = re.compile(r"(?:^|[^\u3400-\u9fff]|[是为有由请叫的和与])$")
 LIST_SIGN = re.compile(r"[:：]")
 DOTTED = re.compile(r"[\u4e00-\u9fff]{2,6}·[\u4e00-\u9fff]{2,6}(?:·[\u4e00-\u9fff]{2,6})?")
 JOINING = frozenset("和与等及")  # surnames too, but behind a title nearly always the word
@@ -99,7 +99,7 @@ class PersonFinder:
         for size in (3, 2):
             first = opened.start() - size
             name = text[max(0, first) : opened.start()]
-            if self.surname.match(name) and self._fits(name, size) and LED_IN.search(text, max(0, first - 1), first):
+            if self.surname.match(name) and self._fits(name, size) and LEADING.search(text, max(0, first - 1), first):
                 yield first, opened.start()
                 return
 
