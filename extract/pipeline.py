@@ -16,7 +16,7 @@ from extract.link.context import Context
 from extract.link.link import link
 from extract.outlets.article import Article, read_article
 from extract.quantities import find_quantities
-from extract.rulebook import RuleBook, default_rules
+from extract.rulebook import RuleBook, open_rules
 from extract.tag.components import DEFAULT_NER, tagging_pipeline
 from extract.text.source import SourceText
 from schemas import Record
@@ -39,14 +39,14 @@ class Result:
 class Pipeline:
     """Reads documents into records.
 
-    `rules` is a rules folder (the shipped one when None), `ner` a recognizer: "builtin", "lac", "none", or
+    `rules` is a rules folder over the shipped one, `ner` a recognizer: "builtin", "lac", "none", or
     a spaCy pipeline by name or path; with `windows` it reads only the sentences where a name can matter. Raises
     RuleError or ModelError before the first document.
     """
 
     def __init__(self, rules: Path | str | None = None, ner: str = DEFAULT_NER, *, windows: bool = False) -> None:
         folder = Path(rules) if rules is not None else None
-        self.book: RuleBook = RuleBook.load(folder) if folder else default_rules()
+        self.book: RuleBook = open_rules(folder)
         self.nlp = tagging_pipeline(ner, folder, windows=windows)
         self.seconds: Counter[str] = Counter()
 
@@ -55,10 +55,13 @@ class Pipeline:
         """Name and version of the recognizer."""
         return str(self.nlp.get_pipe("dangjian_ner").recognizer.name)  # type: ignore[attr-defined]
 
-    def read(self, content: bytes | str, doc_id: str = "text") -> Result:
-        """The records of one document. An unreadable one gives a Result with `error`; nothing is raised for input."""
+    def read(self, content: bytes | str, doc_id: str = "text", *, html: bool | None = None) -> Result:
+        """The records of one document; `html` says whether it is a page of HTML (None: whether it looks like one).
+
+        An unreadable one gives a Result with `error`; nothing is raised for input.
+        """
         try:
-            return self._read(content, doc_id)
+            return self._read(content, doc_id, html=html)
         except InputError as error:
             return Result(doc_id, error=error)
         except Exception as error:  # noqa: BLE001 a defect of ours costs this document, never the run
@@ -69,9 +72,12 @@ class Pipeline:
         for doc_id, content in documents:
             yield self.read(content, doc_id)
 
-    def _read(self, content: bytes | str, doc_id: str) -> Result:
+    def _read(self, content: bytes | str, doc_id: str, *, html: bool | None) -> Result:
         clock = _Clock(self.seconds)
-        source = SourceText.from_bytes(content) if isinstance(content, bytes) else SourceText.from_text(content)
+        if isinstance(content, bytes):
+            source = SourceText.from_bytes(content, html=html)
+        else:
+            source = SourceText.from_text(content, html=html)
         if not source.text.strip():
             raise InputError("text", "nothing but white space and markup")
         clock.lap("text")

@@ -549,8 +549,6 @@ BAD_RULES = [
         ["UTF-8"],
     ),
     ("table columns", {"lexicons__divisions_csv": "a,b\n1,2\n"}, r"lexicons/divisions.csv:1:1", ["adcode"]),
-    ("a file gone", {"hospitals__named_yaml": None}, r"[\w./]*:1:1", ["hospitals/named"]),
-    ("a lexicon gone", {"lexicons__units_yaml": None}, r"[\w./]*:1:1", ["units"]),
 ]
 
 

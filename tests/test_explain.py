@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import re
+import shutil
 from pathlib import Path
 
 import pytest
@@ -32,7 +34,7 @@ def test_a_sentence_on_standard_input() -> None:
 def test_every_record_is_explained_by_what_the_page_shows(page: Path, run_command: Command, pipeline: Pipeline) -> None:
     done = run_command("explain", page, "--format", "json")
     assert done.status == 0, done.stderr
-    explained = json.loads(done.stdout)
+    explained = json.loads(done.stdout)["records"]
     records = pipeline.read(page.read_bytes(), page.stem).records
     # Read again, the explained record comes out the same.
     assert [e["record"] for e in explained] == [r.model_dump(mode="json") for s in STEMS for r in records[s]]
@@ -47,6 +49,31 @@ def test_every_record_is_explained_by_what_the_page_shows(page: Path, run_comman
             assert piece["text"] == evidence["text"]
     marks = {label for item in explained for piece in item["cited"] for label, _, _ in piece["marks"]}
     assert {"HOSPITAL", "BRANCH", "POST", "PERSON"} <= marks
+
+
+def test_a_replayed_explanation_gives_the_same_records(tmp_path: Path, run_command: Command) -> None:
+    """The explanation holds all that reading needs; other rules are told by the records that change."""
+    told = tmp_path / "told.json"
+    text = run_command("explain", ROOT / "seeds" / "002_jinyintan.txt", "--format", "json").stdout
+    told.write_text(text, encoding="utf-8")
+    again = run_command("explain", told, "--replay")
+    assert (again.status, again.stdout) == (0, "")
+    rules = tmp_path / "rules" / "numeric_claims"
+    rules.mkdir(parents=True)
+    shutil.copy(ROOT / "rules" / "numeric_claims" / "not_claims.yaml", rules)
+    written = (rules / "not_claims.yaml").read_text(encoding="utf-8").replace("\nnever:\n", "\nnever:\n  - '.*名'\n")
+    (rules / "not_claims.yaml").write_text(written, encoding="utf-8")
+    other = run_command("explain", told, "--replay", "--rules", rules.parent)
+    assert other.status == 1
+    gone = [line for line in other.stdout.splitlines() if line.endswith(": gone")]
+    assert gone
+    assert all(line.startswith("claim:") for line in gone)
+    assert run_command("explain", ROOT / "seeds" / "002_jinyintan.txt", "--replay").status == 2
+
+
+def test_links_that_were_not_taken_are_told(run_command: Command) -> None:
+    shown = run_command("explain", ROOT / "seeds" / "000_xuzhou.txt", "--kind", "secretaries").stdout
+    assert re.search(r"(?m)^  branch_id not \S*外科党总支: named \d+ characters before, the one taken named", shown)
 
 
 def test_repairs_show_in_the_evidence(run_command: Command) -> None:

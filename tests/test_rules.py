@@ -15,14 +15,15 @@ from pathlib import Path
 
 import pytest
 import yaml
+from conftest import Command
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from extract import Pipeline
 from extract.errors import RuleError
 from extract.evaluation.examples import finder, try_examples
-from extract.rulebook import RuleBook, default_rules
-from extract.rulebook.book import _digest, rules_folder
+from extract.rulebook import RuleBook, default_rules, open_rules
+from extract.rulebook.book import _digest, _layered, rules_folder
 from extract.rulebook.models import (
     ClaimRule,
     EventRule,
@@ -32,6 +33,7 @@ from extract.rulebook.models import (
 )
 from extract.rulebook.wordlists import SHORTENED
 from extract.tag.mask import Marks
+from extract.tag.relations import find_relations
 from extract.tag.words import mark_words
 from extract.text.source import normalize
 
@@ -122,7 +124,7 @@ def test_every_rule_file_counts(small: Path) -> None:
     for path in (p for suffix in (".yaml", ".txt") for p in _rule_files(small) if p.suffix == suffix):
         kept = path.read_bytes()
         path.write_bytes(kept + b"# x\n")
-        seen.add(_digest(small))
+        seen.add(_digest(_layered([small])[0]))
         path.write_bytes(kept)
     assert len(seen) == 1 + sum(p.suffix in {".yaml", ".txt"} for p in _rule_files(small))
     assert RuleBook.load(small).digest == before
@@ -135,13 +137,13 @@ def test_any_byte_counts(small: Path, data: st.DataObject) -> None:
     kept = path.read_bytes()
     place = data.draw(st.integers(0, len(kept) - 1))
     changed = data.draw(st.integers(0, 255).filter(lambda b: b != kept[place]))
-    before = _digest(small)
+    before = _digest(_layered([small])[0])
     try:
         path.write_bytes(kept[:place] + bytes([changed]) + kept[place + 1 :])
-        assert _digest(small) != before
+        assert _digest(_layered([small])[0]) != before
     finally:
         path.write_bytes(kept)
-    assert _digest(small) == before
+    assert _digest(_layered([small])[0]) == before
 
 
 def test_names_and_borders_of_files_count(small: Path, tmp_path: Path) -> None:
@@ -279,6 +281,94 @@ def test_expressions_that_re2_cannot_run_are_refused(pattern: str, reason: str, 
     assert problem.path == path
     assert pattern in lines.splitlines()[problem.line - 1]
     assert reason in problem.message
+
+
+def test_a_folder_stands_over_the_shipped_rules(tmp_path: Path, run_command: Command) -> None:
+    """A file of the user's own adds or stands for ours of the same id, and the list says so; a list can take ours in."""
+    (tmp_path / "hospitals").mkdir()
+    (tmp_path / "lexicons").mkdir()
+    own = "kind: words\nabout: Only this.\nmark: OWN\nwords: [敝院]\nexamples:\n  - {text: 敝院响应, finds: [敝院]}\n"
+    (tmp_path / "hospitals" / "own.yaml").write_text(own, encoding="utf-8")
+    (tmp_path / "hospitals" / "more.yaml").write_text(own.replace("敝", "鄙"), encoding="utf-8")
+    (tmp_path / "lexicons" / "departments.txt").write_text("@shipped\n量子科\n", encoding="utf-8")
+    book = open_rules(tmp_path)
+    assert set(book.rules) == {*default_rules().rules, "hospitals/more"}
+    assert list(book.overrides) == ["hospitals/own"]
+    assert not any(key.endswith(" hospitals/own") for key in book.confidence)
+    assert set(book.lexicons.words["departments"]) == {*default_rules().lexicons.words["departments"], "量子科"}
+    assert run_command("rules", "test", "hospitals/own", "hospitals/more", "--rules", tmp_path).status == 0
+    listed = run_command("rules", "list", "--rules", tmp_path).stdout.splitlines()
+    [line] = [line for line in listed if line.startswith("hospitals/own ")]
+    assert f"instead of {default_rules().files['hospitals/own'].path}" in line
+
+
+def test_shipped_words_need_a_shipped_list(tmp_path: Path) -> None:
+    (tmp_path / "lexicons").mkdir()
+    (tmp_path / "lexicons" / "my_words.txt").write_text("甲\n@shipped\n", encoding="utf-8")
+    with pytest.raises(RuleError) as caught:
+        open_rules(tmp_path)
+    assert [(p.path.name, p.line) for p in caught.value.problems] == [("my_words.txt", 2)]
+
+
+@pytest.mark.parametrize(
+    ("gone", "said"), [("hospitals/named.yaml", "hospitals/named"), ("lexicons/units.yaml", "units")]
+)
+def test_what_the_program_asks_for_must_be_there(gone: str, said: str, small: Path, tmp_path: Path) -> None:
+    """A folder that stands alone needs every rule and list that the program names."""
+    folder = tmp_path / "rules"
+    shutil.copytree(small, folder)
+    (folder / gone).unlink()
+    with pytest.raises(RuleError) as caught:
+        RuleBook.load(folder)
+    assert said in caught.value.problems[0].message
+
+
+def test_packages_bring_rules_of_their_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """An entry point of the group dangjian.rules names a package; its files stand over the shipped ones."""
+    package = tmp_path / "province_rules"
+    (package / "outlets").mkdir(parents=True)
+    (package / "__init__.py").write_text("", encoding="utf-8")
+    outlet = "kind: outlet\nabout: One.\nname: 样例日报\nmarks: [样例日报数字报]\n"
+    (package / "outlets" / "sample.yaml").write_text(outlet, encoding="utf-8")
+    info = tmp_path / "province_rules-1.0.dist-info"
+    info.mkdir()
+    (info / "METADATA").write_text("Metadata-Version: 2.1\nName: province-rules\nVersion: 1.0\n", encoding="utf-8")
+    (info / "entry_points.txt").write_text("[dangjian.rules]\nprovince = province_rules\n", encoding="utf-8")
+    monkeypatch.syspath_prepend(tmp_path)
+    own = tmp_path / "own" / "outlets"
+    own.mkdir(parents=True)
+    (own / "mine.yaml").write_text(outlet.replace("日报", "晚报"), encoding="utf-8")
+    book = open_rules(own.parent)
+    assert book.rules["outlets/sample"].name == "样例日报"  # type: ignore[attr-defined]
+    assert {"outlets/mine", "outlets/generic"} <= set(book.rules)
+
+
+def test_a_template_excludes(tmp_path: Path) -> None:
+    """A match inside a match of `exclude` is none; of two rules the one with the higher priority comes first."""
+    folder = tmp_path / "party_branches"
+    folder.mkdir()
+    rule = (
+        "kind: template\nabout: a\nrelation: motto\npriority: {priority}\npatterns: ['{{PERSON}}说{{any:9}}话']\n"
+        "exclude: ['没{{PERSON}}{{any:12}}话']\nexamples:\n  - {{text: 好, finds: []}}\n"
+    )
+    (folder / "a.yaml").write_text(rule.format(priority=0), encoding="utf-8")
+    (folder / "b.yaml").write_text(rule.format(priority=5), encoding="utf-8")
+    marks = Marks("张建国说了些话。没李小明说这些话。")
+    marks.add(0, 3, "PERSON", "t")
+    marks.add(9, 12, "PERSON", "t")
+    found = [(r.rule_id, r.start) for r in find_relations(marks.masked(), open_rules(tmp_path), "motto")]
+    assert found == [("party_branches/b", 0), ("party_branches/a", 0)]
+
+
+def test_the_profile_counts_what_each_rule_gives(run_command: Command) -> None:
+    page = EXTRACT.parent / "seeds" / "002_jinyintan.txt"
+    done = run_command("rules", "profile", page, "--format", "json", "--ner", "none")
+    found = {entry["rule_id"]: entry for entry in json.loads(done.stdout)}
+    assert set(found) == set(default_rules().rules)
+    assert found["hospitals/named"]["matches"] >= found["hospitals/named"]["records"] >= 1
+    assert all(entry["seconds"] > 0 for entry in found.values())
+    shown = run_command("rules", "profile", page, "--ner", "none").stdout
+    assert "rule(s) never fit in 1 document(s): outlets/" in shown
 
 
 def test_words_are_words(small: Path, tmp_path: Path) -> None:

@@ -20,7 +20,7 @@ COMMON = {"id": "x:1", "doc_id": "a", "evidence": [EVIDENCE], "source": "a rule"
 SAMPLES: dict[str, dict[str, Any]] = {
     "documents": {
         "title": None, "outlet": None, "url": None, "byline": [], "published": None, "script": "Hans",
-        "encoding": "utf-8", "chars": 2, "repairs": {"mojibake": 0, "pinyin": 0}, "kept_spans": [(0, 2)],
+        "encoding": "utf-8", "chars": 2, "text": "义诊", "repairs": {"mojibake": 0, "pinyin": 0}, "kept_spans": [(0, 2)],
         "dropped_spans": [],
     },
     "hospitals": {

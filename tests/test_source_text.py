@@ -145,7 +145,7 @@ def test_any_span_of_a_damaged_page_can_be_shown(path: Path, kind: str, data: st
     assert len(source.source) > 200
     start = data.draw(st.integers(0, len(source.text) - 2))
     end = data.draw(st.integers(start + 1, min(len(source.text), start + 30)))
-    first, last, text = source.ground(start, end)
+    first, last, text, *_ = source.ground(start, end)
     assert text == normalize(source.source[first:last])
     assert source.text[start:end] in text
     low, high = source.normal.to_source(*source.normal.widen(start, end))

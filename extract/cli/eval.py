@@ -25,7 +25,9 @@ BELOW = 1
 @click.option("--gold", "folders", required=True, multiple=True, type=click.Path(path_type=Path, file_okay=False),
               help="Folder of <doc_id>.json files; may be given more than once.")  # fmt: skip
 @click.option("--ner", default=DEFAULT_NER, show_default=True, metavar="MODEL", help="As of `dangjian run`.")
-@click.option("--rules", type=click.Path(path_type=Path), help="Use this rules folder instead of the shipped one.")
+@click.option(
+    "--rules", type=click.Path(path_type=Path), help="Use this rules folder over the shipped one, file by file."
+)
 @click.option("--quiet", is_flag=True, help="Only the table of record types.")
 @click.option("--min", "least", type=float, help="Exit with status 1 when an F1 is below this.")
 @click.option("--save-confidence", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE",

@@ -5,24 +5,28 @@ from __future__ import annotations
 import json
 import sys
 from collections.abc import Iterable
+from dataclasses import asdict
 from pathlib import Path
 
 import click
 from pydantic import TypeAdapter
 
-from extract.errors import RuleError, RuleProblem, UsageError
+from extract.errors import InputError, RuleError, RuleProblem, UsageError
 from extract.evaluation.examples import try_examples
 from extract.evaluation.lint import lint
+from extract.evaluation.new_outlet import new_outlet
+from extract.evaluation.profile_rules import profile_rules
 from extract.pipeline import Pipeline
-from extract.rulebook import RuleBook
-from extract.rulebook.book import rules_folder
+from extract.rulebook import RuleBook, open_rules
 from extract.rulebook.models import AnyRule
+from extract.sources.files import Input, find_inputs
 from extract.tag.components import DEFAULT_NER
+from extract.text.source import SourceText
 
 PROBLEMS = 1
 FORMATS = click.Choice(["text", "json", "github"])
 folder_option = click.option(
-    "--rules", "folder", type=click.Path(path_type=Path), help="This rules folder instead of the shipped one."
+    "--rules", "folder", type=click.Path(path_type=Path), help="This rules folder over the shipped one."
 )
 format_option = click.option("--format", "form", type=FORMATS, default="text", show_default=True)
 
@@ -67,7 +71,8 @@ def list_rules(folder: Path | None) -> None:
     for rule_id, rule in sorted(book.rules.items()):
         about = str(getattr(rule, "about", "")).split(". ")[0].rstrip(".")
         kind, count = getattr(rule, "kind", ""), len(getattr(rule, "examples", []))
-        click.echo(f"{rule_id:34} {kind:9} {count:3}  {about}")
+        origin = f"  (instead of {book.overrides[rule_id]})" if rule_id in book.overrides else ""
+        click.echo(f"{rule_id:34} {kind:9} {count:3}  {about}{origin}")
 
 
 @rules.command()
@@ -78,6 +83,8 @@ def show(rule_id: str, folder: Path | None) -> None:
     book = _book(folder)
     path = book.files[_known(book, rule_id)].path
     click.echo(f"# {path}")
+    if rule_id in book.overrides:
+        click.echo(f"# instead of {book.overrides[rule_id]}")
     for key, bound in sorted(book.confidence.items()):
         if key.split(" ", 1)[1] == rule_id:
             click.echo(f"# {key.split(' ', 1)[0]}: precision at least {bound} (95% interval, on gold)")
@@ -91,8 +98,69 @@ def schema() -> None:
     click.echo(json.dumps(found | {"title": "A rule of dangjian"}, ensure_ascii=False, indent=2))
 
 
+@rules.command("profile")
+@click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
+@folder_option
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@click.option("--ner", default=DEFAULT_NER, show_default=True, metavar="MODEL", help="As of `dangjian run`.")
+def profile(inputs: tuple[str, ...], folder: Path | None, form: str, ner: str) -> None:
+    """Read INPUT and show of each rule its time, matches, records and measured precision; at the end, idle rules."""
+    pipeline = Pipeline(folder, ner)
+    documents = find_inputs(list(inputs))
+    results = (pipeline.read(item.read(), item.doc_id, html=item.html) for item in documents)
+    found = profile_rules(pipeline, results)
+    if form == "json":
+        click.echo(json.dumps([asdict(entry) for entry in found], ensure_ascii=False, indent=1))
+        return
+    click.echo(f"{'rule':34} {'kind':9} {'ms':>8} {'matches':>8} {'records':>8} {'precision':>9}")
+    for entry in found:
+        sure = "" if entry.precision is None else f"{entry.precision:.2f}"
+        counts = f"{entry.seconds * 1000:8.1f} {entry.matches:8} {entry.records:8} {sure:>9}"
+        click.echo(f"{entry.rule_id:34} {entry.kind:9} {counts}")
+    idle = sorted(entry.rule_id for entry in found if not entry.matches and not entry.records)
+    click.echo(f"\n{len(idle)} rule(s) never fit in {len(documents)} document(s): {', '.join(idle) or 'none'}")
+
+
+@rules.group()
+def new() -> None:
+    """Write the first draft of a rule."""
+
+
+@new.command("outlet")
+@click.argument("pages", nargs=-1, required=True, type=click.Path(exists=True, dir_okay=False, path_type=Path))
+@click.option("--name", help="The outlet's name, as its records shall carry it.")
+@click.option("-o", "--output", type=click.Path(path_type=Path), help="Write the file here instead of showing it.")
+@folder_option
+def new_outlet_rule(pages: tuple[Path, ...], name: str | None, output: Path | None, folder: Path | None) -> None:
+    """Learn an outlet's furniture from three or more of its PAGES (.txt or .html), and write its rule file."""
+    sources = [_page(path) for path in pages]
+    try:
+        text, read = new_outlet(sources, name, _book(folder))
+    except ValueError as error:
+        raise UsageError(str(error)) from None
+    for path, page in zip(pages, read, strict=True):
+        about = f"title {page.title!r}, published {page.published}, outlet {page.outlet!r}, authors {page.byline}"
+        click.echo(f"{path}: {about}, {len(page.kept)} lines kept, {len(page.dropped)} dropped", err=True)
+    if output is None:
+        click.echo(text, nl=False)
+        return
+    if output.exists():
+        raise UsageError(f"{output} is there already; delete it, or give another name after -o")
+    output.parent.mkdir(parents=True, exist_ok=True)
+    output.write_text(text, encoding="utf-8")
+    click.echo(f"{output} written; read it, then: dangjian rules test --rules {output.parent.parent}", err=True)
+
+
+def _page(path: Path) -> SourceText:
+    item = Input(path.stem, path)
+    try:
+        return SourceText.from_bytes(item.read(), html=item.html)
+    except InputError as error:
+        raise UsageError(f"{path}: {error}") from None
+
+
 def _book(folder: Path | None) -> RuleBook:
-    return RuleBook.load(folder or rules_folder())
+    return open_rules(folder)
 
 
 def _known(book: RuleBook, rule_id: str) -> str:

@@ -33,9 +33,11 @@ PLAIN_EVERY = 100  # documents between two lines of progress where there is no t
     help="Recognizer of names: builtin, lac, none, or a spaCy pipeline by name or folder.",
 )  # fmt: skip
 @click.option("--windows", is_flag=True, help="Let the recognizer read only sentences in which a name can matter.")
-@click.option("--rules", type=click.Path(path_type=Path), help="Use this rules folder instead of the shipped one.")
+@click.option(
+    "--rules", type=click.Path(path_type=Path), help="Use this rules folder over the shipped one, file by file."
+)
 def run(inputs: tuple[str, ...], output: Path, ner: str, windows: bool, rules: Path | None) -> None:
-    r"""Read INPUT (files, folders or globs of .txt pages) and write its records into a folder.
+    r"""Read INPUT (files, folders or globs of .txt and .html pages) and write its records into a folder.
 
     \b
     Exit status: 0 all documents read, 3 some failed (see errors.jsonl), 2 wrong usage or bad rules.
@@ -68,7 +70,7 @@ def _results(pipeline: Pipeline, documents: list[Input]) -> Iterator[tuple[Input
         except InputError as error:
             yield item, Result(item.doc_id, error=error)
             continue
-        yield item, pipeline.read(content, item.doc_id)
+        yield item, pipeline.read(content, item.doc_id, html=item.html)
 
 
 def _error(item: Input, error: InputError) -> dict[str, Any]:

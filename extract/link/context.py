@@ -105,14 +105,14 @@ class Context:
             end -= 1
         while start < end - 1 and self.text[start].isspace():
             start += 1
-        first, last, text = self.article.ground(start, end)
-        return Evidence(start=first, end=last, text=text)
+        found = self.article.ground(start, end)
+        return Evidence(start=found.start, end=found.end, text=found.text, text_start=found.low, text_end=found.high)
 
     def cite_outside(self, start: int, end: int) -> Evidence:
         """The evidence for a span of the page's furniture, given as offsets into the spaced text."""
         source = self.article.source
-        first, last, text = source.ground(start, end, source.spaced)
-        return Evidence(start=first, end=last, text=text)
+        found = source.ground(start, end, source.spaced)
+        return Evidence(start=found.start, end=found.end, text=found.text)
 
     def cite_all(self, spans: list[tuple[int, int]]) -> list[Evidence]:
         """Evidence for several spans, sorted, without repeats."""

@@ -23,6 +23,7 @@ def document_record(context: Context) -> Document:
         script=article.source.script,  # type: ignore[arg-type]
         encoding=article.source.encoding,
         chars=len(article.source.source),
+        text=article.body.text,
         repairs=article.source.repairs,
         kept_spans=article.kept,
         dropped_spans=article.dropped,
@@ -38,5 +39,5 @@ def _evidence(context: Context) -> Evidence:
     source = context.article.source
     start = len(source.text) - len(source.text.lstrip())
     end = source.text.find("\n", start)
-    first_at, last_at, text = source.ground(start, end if end > start else len(source.text))
-    return Evidence(start=first_at, end=last_at, text=text)
+    found = source.ground(start, end if end > start else len(source.text))
+    return Evidence(start=found.start, end=found.end, text=found.text)

@@ -113,8 +113,6 @@ class Secretaries:
                 post = self.context.marks.starting_at(start)
                 if post is None or person is None or id(post) in known or self._other_between(post, person):
                     continue
-                if person.start < post.start and self.context.text[post.end : post.end + 1] in (":", "："):
-                    continue  # 书记：甲 副书记：乙
                 self._found(person, post, relation.rule_id)
                 if person.start < post.start:
                     self._list_before(person, post, relation.rule_id)

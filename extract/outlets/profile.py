@@ -21,6 +21,8 @@ class Profile:
     rule_id: str | None
     name: str | None
     patterns: Mapping[str, tuple[Any, ...]]
+    select: Mapping[str, tuple[str, ...]]  # CSS selectors of HTML pages
+    meta: Mapping[str, tuple[str, ...]]  # names of their meta tags
 
     def first(self, field: str, line: str) -> Any:
         """The first match of the field's patterns in `line`, or None."""
@@ -31,23 +33,33 @@ class Profile:
         return (m for m in (pattern.search(line) for pattern in self.patterns[field]) if m)
 
 
-FIELDS = ("drop_lines", "drop_inline", "drop_from", "source", "byline", "title_strip")
+FIELDS = ("drop_lines", "drop_inline", "drop_from", "sign_off", "source", "byline", "title_strip")
 
 
 @cache
-def _compiled(book: RuleBook, rule_id: str | None) -> Profile:
+def profile_of(book: RuleBook, rule_id: str | None) -> Profile:
+    """The patterns of one outlet, the generic ones behind them; of no outlet the generic ones alone."""
     generic = book.rules[GENERIC]
     own = book.rules[rule_id] if rule_id else None
     patterns = {
         field: tuple(compile_pattern(p) for rule in (own, generic) if rule is not None for p in getattr(rule, field))
         for field in FIELDS
     }
-    return Profile(rule_id, getattr(own, "name", None), patterns)
+    select, meta = (
+        {
+            key: tuple(word for rule in (own, generic) if rule is not None for word in getattr(rule, kind).get(key, ()))
+            for key in ("text", "drop", "title", "date", "source", "byline", "url")
+        }
+        for kind in ("select", "meta")
+    )
+    return Profile(rule_id, getattr(own, "name", None), patterns, select, meta)
 
 
-def find_profile(book: RuleBook, text: str) -> Profile:
-    """The profile of the outlet whose host or mark stands in `text`, or the generic one."""
+def find_profile(book: RuleBook, text: str, source: str) -> Profile:
+    """The profile of the outlet whose host stands in `source` or whose mark in `text`, or the generic one."""
     for rule_id, rule in book.of_kind(OutletRule, "outlets/"):
-        if rule_id != GENERIC and any(mark in text for mark in (*rule.hosts, *rule.marks)):
-            return _compiled(book, rule_id)
-    return _compiled(book, None)
+        if rule_id != GENERIC and (
+            any(host in source for host in rule.hosts) or any(mark in text for mark in rule.marks)
+        ):
+            return profile_of(book, rule_id)
+    return profile_of(book, None)

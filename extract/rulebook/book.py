@@ -7,11 +7,12 @@ import json
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
-from importlib import resources
+from importlib import metadata, resources
 from pathlib import Path
 from typing import Any, TypeVar
 
 import re2
+from cssselect import HTMLTranslator, SelectorError
 from pydantic import TypeAdapter, ValidationError
 
 from extract.errors import RuleError, RuleProblem
@@ -33,6 +34,10 @@ from extract.rulebook.template import MARKS, TemplateError, to_regex
 
 R = TypeVar("R", bound=RuleModel)
 ADAPTER: TypeAdapter[Any] = TypeAdapter(AnyRule)
+LEXICONS = "lexicons"
+MEASURED = "confidence.json"
+SUFFIXES = frozenset({".yaml", ".txt", ".csv", ".json"})
+ENTRY_POINTS = "dangjian.rules"
 KINDS = ("claims", "event", "name", "outlet", "posts", "template", "words")
 KIND_MODELS: dict[str, type[RuleModel]] = {
     "name": NameRule, "words": WordRule, "template": TemplateRule, "event": EventRule,
@@ -53,7 +58,7 @@ REQUIRED: dict[str, type[RuleModel]] = {
 REGEX_FIELDS = {
     "template": ("regex",),
     "claims": ("not_before", "not_after", "never"),
-    "outlet": ("drop_lines", "drop_inline", "drop_from", "source", "byline", "title_strip"),
+    "outlet": ("drop_lines", "drop_inline", "drop_from", "sign_off", "source", "byline", "title_strip"),
 }
 
 
@@ -68,18 +73,23 @@ class RuleBook:
     files: Mapping[str, Located] = field(repr=False)
     confidence: Mapping[str, float] = field(default_factory=dict)  # by "<record type> <source>"
 
+    overrides: Mapping[str, Path] = field(default_factory=dict)  # by id: the file of a layer below that is not read
+
     @classmethod
-    def load(cls, folder: Path) -> RuleBook:
-        """Load and check `folder`. Raises RuleError with every problem of every file."""
-        if not (folder / "lexicons").is_dir():
-            raise RuleError([RuleProblem(folder, 1, 1, "no rules here; give a folder with `lexicons/` and rule files")])
-        lexicons, problems = load_lexicons(folder / "lexicons")
+    def load(cls, folder: Path, *below: Path) -> RuleBook:
+        """Load and check `folder`, over the folders `below` it: a file of `folder` stands for one of the same id.
+
+        Raises RuleError with every problem of every file.
+        """
+        if not any(_files(folder)):
+            raise RuleError([RuleProblem(folder, 1, 1, "no rules here; give a folder with rule files or `lexicons/`")])
+        paths, overridden = _layered((*below, folder))
+        lexicons, problems = load_lexicons(folder / LEXICONS, paths, overridden)
         rules: dict[str, RuleModel] = {}
         files: dict[str, Located] = {}
-        for path in sorted(folder.rglob("*.yaml")):
-            if path.parent == folder / "lexicons":
+        for name, path in paths.items():
+            if path.suffix != ".yaml" or name.startswith(f"{LEXICONS}/"):
                 continue
-            name = path.relative_to(folder).with_suffix("").as_posix()
             found = read_yaml(path)
             if isinstance(found, RuleProblem):
                 problems.append(found)
@@ -87,18 +97,21 @@ class RuleBook:
             rule = _validate(found, problems)
             if rule is not None:
                 problems += _check(found, rule, lexicons)
-                rules[name], files[name] = rule, found
+                rules[_id(name)], files[_id(name)] = rule, found
         problems += [
             RuleProblem(
                 folder, 1, 1, f"{name}.yaml ({model.__name__}) is missing or of another kind; copy the shipped file"
             )
             for name, model in REQUIRED.items()
-            if not isinstance(rules.get(name), model) and (folder / f"{name}.yaml") not in {p.path for p in problems}
+            if not isinstance(rules.get(name), model) and paths.get(f"{name}.yaml") not in {p.path for p in problems}
         ]
-        confidence = _confidence(folder / "confidence.json", problems)
+        confidence = _confidence(paths.get(MEASURED), problems)
         if problems:
             raise RuleError(problems)
-        return cls(folder, _digest(folder), lexicons, rules, files, confidence)
+        changed = {_id(name): path for name, path in overridden.items() if _id(name) in rules}
+        if MEASURED not in overridden:  # what was measured is the file below, not the one that stands for it
+            confidence = {key: value for key, value in confidence.items() if key.split(" ", 1)[1] not in changed}
+        return cls(folder, _digest(paths), lexicons, rules, files, confidence, changed)
 
     def of_kind(self, model: type[R], below: str = "") -> list[tuple[str, R]]:
         """Ids and rules of one kind, sorted by id."""
@@ -121,9 +134,30 @@ def _lexicon(book: RuleBook, name: str) -> tuple[str, ...]:
     return book.words([f"@{name}"])
 
 
-def _confidence(path: Path, problems: list[RuleProblem]) -> dict[str, float]:
+def _id(name: str) -> str:
+    return name.removesuffix(".yaml")
+
+
+def _files(folder: Path) -> Iterable[Path]:
+    return (p for p in sorted(folder.rglob("*")) if p.suffix in SUFFIXES and p.is_file())
+
+
+def _layered(folders: Iterable[Path]) -> tuple[dict[str, Path], dict[str, Path]]:
+    """Files by their path below their folder, the last folder's first; and the files that others stand for."""
+    paths: dict[str, Path] = {}
+    overridden: dict[str, Path] = {}
+    for folder in folders:
+        for path in _files(folder):
+            name = path.relative_to(folder).as_posix()
+            if name in paths:
+                overridden[name] = paths[name]
+            paths[name] = path
+    return dict(sorted(paths.items())), overridden
+
+
+def _confidence(path: Path | None, problems: list[RuleProblem]) -> dict[str, float]:
     """What `dangjian eval --save-confidence` wrote; nothing when the file is not there."""
-    if not path.exists():
+    if path is None:
         return {}
     try:
         return {key: float(entry["confidence"]) for key, entry in json.loads(path.read_text(encoding="utf-8")).items()}
@@ -174,6 +208,7 @@ def _check(found: Located, rule: RuleModel, lexicons: Lexicons) -> list[RuleProb
             problem = _regex_problem(pattern)
             if problem:
                 problems.append(found.problem((name, index), problem))
+    problems += _selector_problems(found, rule)
     for name, templates, define in _templates(rule):
         for index, template in enumerate(templates):
             try:
@@ -185,9 +220,20 @@ def _check(found: Located, rule: RuleModel, lexicons: Lexicons) -> list[RuleProb
     return problems
 
 
+def _selector_problems(found: Located, rule: RuleModel) -> Iterable[RuleProblem]:
+    for key, selectors in rule.select.items() if isinstance(rule, OutletRule) else ():
+        for index, selector in enumerate(selectors):
+            try:
+                HTMLTranslator().css_to_xpath(selector)
+            except SelectorError as error:
+                message = f"{selector!r} is no CSS selector ({error}); write div.content or #article"
+                yield found.problem(("select", key, index), message)
+
+
 def _templates(rule: RuleModel) -> Iterable[tuple[str, list[str], Mapping[str, str]]]:
     if isinstance(rule, TemplateRule):
         yield "patterns", rule.patterns, rule.define
+        yield "exclude", rule.exclude, rule.define
     if isinstance(rule, EventRule):
         yield "templates", rule.templates, {}
 
@@ -217,11 +263,11 @@ def compile_pattern(pattern: str) -> Any:
     return re2.compile(pattern, options)
 
 
-def _digest(folder: Path) -> str:
+def _digest(paths: Mapping[str, Path]) -> str:
     """A digest of every rule file's name and bytes: equal digests mean equal rules."""
     total = hashlib.sha256()
-    for path in sorted(p for p in folder.rglob("*") if p.suffix in {".yaml", ".txt", ".csv", ".json"}):
-        total.update(path.relative_to(folder).as_posix().encode())
+    for name, path in paths.items():
+        total.update(name.encode())
         total.update(b"\0" + path.read_bytes() + b"\0")
     return total.hexdigest()
 
@@ -232,7 +278,19 @@ def rules_folder() -> Path:
     return inside if inside.is_dir() else inside.parents[1] / "rules"
 
 
+def installed_rules() -> list[Path]:
+    """The rules folders of installed packages: what entry points of the group `dangjian.rules` name, by name."""
+    found = sorted(metadata.entry_points(group=ENTRY_POINTS), key=lambda point: point.name)
+    return [Path(str(resources.files(point.module))) for point in found]
+
+
 @cache
 def default_rules() -> RuleBook:
-    """The shipped rules, loaded once."""
-    return RuleBook.load(rules_folder())
+    """The shipped rules and those of installed packages, loaded once."""
+    *below, top = (rules_folder(), *installed_rules())
+    return RuleBook.load(top, *below)
+
+
+def open_rules(folder: Path | None) -> RuleBook:
+    """The rules of `folder` over the default ones; those alone when None. Raises RuleError."""
+    return default_rules() if folder is None else RuleBook.load(folder, rules_folder(), *installed_rules())

@@ -14,6 +14,7 @@ from extract.errors import RuleProblem
 from extract.rulebook.positions import Located, read_yaml
 
 Text = Annotated[str, StringConstraints(min_length=1)]
+SHIPPED = "@shipped"
 COLUMNS = ("adcode", "name", "level", "parent")
 
 
@@ -66,16 +67,26 @@ class Lexicons:
     divisions: tuple[Division, ...]
 
 
-def load_lexicons(folder: Path) -> tuple[Lexicons, list[RuleProblem]]:
-    """The lexicons of `folder` and what is wrong with them."""
+def load_lexicons(
+    folder: Path, paths: Mapping[str, Path], overridden: Mapping[str, Path]
+) -> tuple[Lexicons, list[RuleProblem]]:
+    """The lexicons among `paths` (by their path below the rules folder) and what is wrong with them.
+
+    `folder` is where a missing one is looked for; `overridden` are the files that some of `paths` stand for.
+    """
     problems: list[RuleProblem] = []
-    words = {path.stem: _read_words(path, problems) for path in sorted(folder.glob("*.txt"))}
+    own = {Path(name).name: path for name, path in paths.items() if Path(name).parent.name == folder.name}
+    below = {path: overridden[name] for name, path in paths.items() if name in overridden}
+    words = {Path(n).stem: _read_words(p, below.get(p), problems) for n, p in own.items() if p.suffix == ".txt"}
     problems += [
         RuleProblem(folder, 1, 1, f"the word list {name}.txt is missing; copy it from the shipped rules")
         for name in sorted(REQUIRED - set(words))
     ]
-    tables = {name: _read_table(folder / f"{name}.yaml", shape, problems) for name, shape in SHAPES.items()}
-    divisions = _read_divisions(folder / "divisions.csv", problems)
+    tables = {
+        name: _read_table(own.get(f"{name}.yaml", folder / f"{name}.yaml"), shape, problems)
+        for name, shape in SHAPES.items()
+    }
+    divisions = _read_divisions(own.get("divisions.csv", folder / "divisions.csv"), problems)
     units = {unit: kind for kind, listed in (tables["units"] or {}).items() for unit in listed}
     days: Days = tables["days"] or Days(fixed={}, first_year={})
     return Lexicons(words, units, days.fixed, days.first_year, tables["ner_labels"] or {}, divisions), problems
@@ -103,7 +114,8 @@ def _shape_problem(found: Located, detail: Any) -> RuleProblem:
     return found.problem(where, f"{name}: {detail['msg'].lower()}; write `name: value` as in the shipped file")
 
 
-def _read_words(path: Path, problems: list[RuleProblem]) -> tuple[str, ...]:
+def _read_words(path: Path, below: Path | None, problems: list[RuleProblem]) -> tuple[str, ...]:
+    """The words of a list; the line `@shipped` stands for those of the list `below` it."""
     found: dict[str, int] = {}
     try:
         lines = path.read_text(encoding="utf-8").splitlines()
@@ -113,6 +125,14 @@ def _read_words(path: Path, problems: list[RuleProblem]) -> tuple[str, ...]:
     for number, line in enumerate(lines, 1):
         word = line.split("#")[0].strip()
         if not word:
+            continue
+        if word == SHIPPED:
+            if below is None:
+                message = f"{SHIPPED} stands for a shipped list of this name, and there is none; delete the line"
+                problems.append(RuleProblem(path, number, 1, message))
+                continue
+            for each in _read_words(below, None, problems):
+                found.setdefault(each, number)
             continue
         if word in found:
             message = f"{word!r} stands in line {found[word]} already; delete one of the two"

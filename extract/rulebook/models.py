@@ -72,6 +72,8 @@ class TemplateRule(RuleModel):
     define: dict[str, Text] = {}
     patterns: Words = []
     regex: Words = Field(default=[], description="RE2 expressions with (?P<slot>...) groups")
+    exclude: Words = Field(default=[], description="templates: a match that lies inside one of theirs is none")
+    priority: int = Field(default=0, ge=-100, le=100, description="of rules for one relation the highest is read first")
     set: dict[str, Text] = Field(default={}, description="values the rule gives to every match")
     examples: list[Example] = Field(min_length=1)
 
@@ -115,6 +117,9 @@ class ClaimRule(RuleModel):
     examples: list[Example] = Field(min_length=1)
 
 
+PageField = Literal["title", "date", "source", "byline", "url"]
+
+
 class OutletRule(RuleModel):
     """How one outlet lays out a page. All patterns are RE2 on one line of the page."""
 
@@ -126,9 +131,14 @@ class OutletRule(RuleModel):
     drop_lines: Words = []
     drop_inline: Words = []
     drop_from: Words = []
+    sign_off: Words = Field(default=[], description="the last line of an article that is only who sent it in")
     source: Words = []
     byline: Words = []
     title_strip: Words = []
+    select: dict[PageField | Literal["text", "drop"], Words] = Field(
+        default={}, description="HTML: CSS selectors of the main text, of what is dropped from it, and of the rest"
+    )
+    meta: dict[PageField, Words] = Field(default={}, description="HTML: names of meta tags, best first")
     examples: list[Example] = []
 
 

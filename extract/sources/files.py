@@ -10,7 +10,8 @@ from pathlib import Path
 
 from extract.errors import InputError, UsageError
 
-EXTENSIONS = frozenset({".txt"})
+HTML = frozenset({".html", ".htm", ".shtml", ".xhtml"})
+EXTENSIONS = HTML | {".txt"}
 LARGEST = 50_000_000  # bytes; a page is a thousandth of that
 
 
@@ -20,6 +21,11 @@ class Input:
 
     doc_id: str
     path: Path
+
+    @property
+    def html(self) -> bool | None:
+        """True for a page of HTML by its extension, None for text, which may be one all the same."""
+        return True if self.path.suffix.lower() in HTML else None
 
     def read(self) -> bytes:
         """The file's bytes. Raises InputError(stage="read")."""

@@ -15,7 +15,7 @@ import spacy
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from extract.rulebook import RuleBook, default_rules
+from extract.rulebook import RuleBook, open_rules
 from extract.rulebook.models import NameRule, PostRule, WordRule
 from extract.rulebook.wordlists import any_of
 from extract.tag.mask import Mark, Marks
@@ -38,7 +38,7 @@ DEFAULT_NER = "builtin"
 
 @cache
 def _book(folder: str | None) -> RuleBook:
-    return RuleBook.load(Path(folder)) if folder else default_rules()
+    return open_rules(Path(folder) if folder else None)
 
 
 @cache
