@@ -22,7 +22,7 @@ LEVELS = (
     (re.compile(r"支部(?:委员会)?$"), "branch"),
 )
 ORDINAL = re.compile(rf"(?:第(?P<full>[{NUMERALS}\d]{{1,3}})|(?P<short>[{NUMERALS}\d]{{1,2}}))$")
-OWN_PREFIX = re.compile(r"^(?:我院|本院|该院|医院|院)(?=党|临时|第|[内外妇儿骨]科)")
+OWN_PREFIX = re.compile(r"^(?:我院|本院|该院|医院|卫生院|院)(?=党|临时|第|[内外妇儿骨]科)")
 GOVERNMENT = re.compile(
     r"(?:卫[^院]{0,5}[委局]|政府|[省市县区州]委|人大|政协|法院|检察院|[财税教民公]\w{0,2}局|[^医信]局|厅)$"
 )

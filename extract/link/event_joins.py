@@ -10,13 +10,27 @@ from extract.link.event_records import Event
 
 PERIOD = re.compile(r"以来|累计|截至|年内|全年")  # a total over a period is no further telling of one day
 NEAR = 3  # paragraphs between two tellings of one activity, at most
+FAR = 12  # the same, where both tell the same type of service
+# What one visit combines: a part without place, date and counts of its own is no visit of its own.
+COMBINED = frozenset(["free_clinic", "screening", "health_education", "volunteer_service", "outreach"])
+SHARED = re.compile(r"[\u3400-\u9fff]{1,4}?[镇乡村](?!卫生)")
 THIS = re.compile(r"[“\s]*(?:此次|本次|这次|活动中|活动现场|现场|义诊活动|除了|同时|随后)")
 ADMIN = re.compile(r"(?<=[\u3400-\u9fff]{2})(?:[省市县区镇乡村]|街道|社区)(?:人民)?(?:政府)?$")
 # It can only be the activity told before: 此次活动发放手册300份.
 ANAPHOR = re.compile(
-    r"[“\s]*(?:据悉，?|据了解，?)?(?:此次|本次|这次|该次|该项)|[“\s]*(?:义诊|宣传|慰问|整个)?活动(?:共|得到|受到|历时|现场|中|当天|结束)"
+    r"[“\s]*(?:(?:据悉|据了解|据统计|经统计|据不完全统计)[，,]?)?(?:此次|本次|这次|该次|该项)|[“\s]*(?:义诊|宣传|慰问|整个)?活动(?:共|得到|受到|历时|现场|中|当天|结束)"
 )
 BRIEF = 1500  # characters: a page about one activity
+
+
+def _other_date(previous: Event, event: Event) -> bool:
+    """Whether `event` has a date, and another than `previous`; 11月18日 is any year's."""
+    told, before = (e.date.edtf if e.date else None for e in (event, previous))
+    if not told or not previous.date:
+        return False
+    if before and "XXXX" in (told[:4], before[:4]):
+        return told[4:] != before[4:]
+    return told != before
 
 
 class Retellings:
@@ -39,7 +53,7 @@ class Retellings:
         for previous in reversed(items):
             if previous.trigger.event_type != "medical_aid":
                 continue
-            other_date = event.date and event.date.edtf and previous.date and event.date.edtf != previous.date.edtf
+            other_date = _other_date(previous, event)
             nearby = event.place is None or previous.place is None or self._same_place(event.place, previous.place)
             if nearby and not (other_date and event.place and not previous.place):
                 return previous
@@ -53,25 +67,60 @@ class Retellings:
         any_type = ANAPHOR.match(self.context.text, event.start) or (
             THIS.match(self.context.text, event.start) and not counted
         )
+        further = False
         same = [e for e in items if any_type or e.trigger.event_type == event.trigger.event_type]
         previous = same[-1] if same else None
-        if previous is None or not 0 < event.paragraph - previous.paragraph <= NEAR or len(self.context.text) > BRIEF:
+        soft = items and {event.trigger.event_type, items[-1].trigger.event_type} <= COMBINED
+        if previous is None and soft and not counted and not self._own_date(event) and self._here(items[-1], event):
+            previous, further = items[-1], True  # one service of several, with nothing of its own
+        far = previous and event.trigger.event_type in COMBINED and not any_type and not further
+        anaphor = ANAPHOR.match(self.context.text, event.start) is not None
+        reach = FAR if anaphor or (far and previous and not self._other_branch(previous, event)) else NEAR
+        if (
+            previous is None
+            or not (not anaphor) <= event.paragraph - previous.paragraph <= reach
+            or len(self.context.text) > BRIEF
+        ):
             return None
         again = self.context.text[event.start : event.start + 8]
         gift = event.trigger.event_type == "donation" and not event.trigger.weak and "次" not in again
-        if ANAPHOR.match(self.context.text, event.start) and not gift:
+        if gift and previous.trigger.event_type != "donation" and self._valued(event):
+            return None
+        if anaphor and not gift:
             return previous
-        other_date = event.date and event.date.edtf and previous.date and event.date.edtf != previous.date.edtf
+        other_date = _other_date(previous, event)
         led_in = event.place is not None and self.places.is_led_in(event.place)
         moved = event.trigger.event_type != "rescue"  # a patient is carried from place to place
         other_place = moved and led_in and (previous.place is None or not self._same_place(event.place, previous.place))
         return None if other_date or other_place else previous
 
+    def named_here(self, event: Event) -> bool:
+        """此次义诊…: the telling says by its first words what kind of activity it goes on with."""
+        match = ANAPHOR.match(self.context.text, event.start)
+        return match is not None and not event.trigger.weak and event.trigger.start - match.end() <= 2
+
+    def _other_branch(self, previous: Event, event: Event) -> bool:
+        """Whether organisations act that the earlier telling does not name."""
+        acting = {self.context.words(m) for m in self.context.within(*event.spans[0], "BRANCH")}
+        before = {self.context.words(m) for span in previous.spans for m in self.context.within(*span, "BRANCH")}
+        return bool(acting) and not acting & before
+
+    def _valued(self, event: Event) -> bool:
+        """Whether goods or money are counted: 价值3000余元的药品 make a gift an event of its own."""
+        return any(c.quantity.kind in ("money", "item") for c in event.claims)
+
+    def _here(self, previous: Event, event: Event) -> bool:
+        """Whether the telling names no place, or the one told of before."""
+        return event.place is None or self._same_place(event.place, previous.place)
+
+    def _own_date(self, event: Event) -> bool:
+        return event.date is not None and event.date.edtf is not None
+
     def _same(self, previous: Event, event: Event, index: int) -> bool:
         """The next sentence goes on telling the event unless it has a date, place or session count of its own."""
         if previous.paragraph != event.paragraph or index - previous.last > 2 or index == previous.last:
             return False
-        other_date = event.date and event.date.edtf and previous.date and event.date.edtf != previous.date.edtf
+        other_date = _other_date(previous, event)
         other_place = event.place and previous.place and not self._same_place(event.place, previous.place)
         sessions = any(c.quantity.unit in ("场", "场次") for c in event.claims)
         other_type = event.trigger.event_type != previous.trigger.event_type
@@ -87,4 +136,8 @@ class Retellings:
         short, long = sorted((first, second), key=len)
         rest = iter(long)
         short = ADMIN.sub("", short)  # 七棵树镇 and 七棵树中心卫生院
-        return all(char in rest for char in short) or self.places.nested(first, second)
+        if all(char in rest for char in short) or self.places.nested(first, second):
+            return True
+        # 临川区云山镇 and 云山镇云山街: one ends where the other goes on.
+        units = {*SHARED.findall(first), *SHARED.findall(second)}
+        return any(u in first and u in second and (first.endswith(u) or second.endswith(u)) for u in units)

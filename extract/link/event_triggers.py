@@ -44,6 +44,8 @@ class Lexicon:
     habits: re.Pattern[str]
     meetings: re.Pattern[str]
     activity: re.Pattern[str]
+    ends_activity: re.Pattern[str]
+    purposes: re.Pattern[str]
     speech: re.Pattern[str]
     follow_on: re.Pattern[str]
     listing: re.Pattern[str]
@@ -69,13 +71,16 @@ def event_lexicon(book: RuleBook) -> Lexicon:
         habits=re.compile(words("event_habits")),
         meetings=re.compile(words("event_meetings")),
         activity=re.compile(rf"[^，。；的把们“]{{0,8}}?(?:{words('event_activity')})"),
+        ends_activity=re.compile(rf"(?:{words('event_activity')})班?$"),
+        # 为提高抢救成功率，…: what an activity is for is not what is done.
+        purposes=re.compile(rf"(?:^|[，,。；;\s])为了?(?:{words('event_purposes')})[^，,。；;\n]{{2,60}}[，,]"),
         speech=re.compile(rf"(?:同志)?[^，。；]{{0,6}}?(?:{words('speech_verbs')}|[:：])"),
         follow_on=re.compile(rf"[“”\s]*(?:{words('event_follow_on')})"),
         listing=re.compile(words("event_listing")),
         others=re.compile(words("event_others")),
         ours=re.compile(words("event_ours")),
         team=re.compile(
-            rf"(?:支援|驰援|增援|援)[\u4e00-\u9fff]{{1,8}}?(?:{words('team_endings')})|对口帮扶的|志愿者?服务队(?:[^进]|$)"
+            rf"(?:支援|驰援|增援|援|帮扶)[\u4e00-\u9fff]{{0,8}}?(?:{words('team_endings')})|对口帮扶的|志愿者?服务队(?:[^进]|$)"
         ),
     )
 
@@ -104,9 +109,13 @@ class Triggers:
         self.slogans = [
             (a, b)
             for a, b in context.quotes
-            if b - a <= NAME and not re.search(r"[，。；！？]", text[a:b]) and not self.names_activity(b)
+            if b - a <= NAME
+            and not re.search(r"[，。；！？]", text[a:b])
+            and not self.names_activity(b)
+            and not self.lexicon.ends_activity.search(text, a, b)
         ]
 
+        self.purposes = [m.span() for m in self.lexicon.purposes.finditer(text)]
         self.templates = {
             rule_id: [(m.end() - LAST, m.end()) for m in pattern.finditer(context.masked)] if pattern else []
             for rule_id, _, _, _, _, pattern in self.lexicon.rules
@@ -140,7 +149,7 @@ class Triggers:
         text = self.context.text
         if self.context.within(start, end, "HOSPITAL", "BRANCH", "POST"):
             return False
-        if any(a <= start and end <= b for a, b in self.slogans):
+        if any(a <= start and end <= b for a, b in (*self.slogans, *self.purposes)):
             return False
         if any((a < end and start < b) or self._one_clause(a, start) for a, b in excluded):
             return False

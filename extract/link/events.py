@@ -20,7 +20,9 @@ SERVED = re.compile(r"(?:给|为|替|帮|教|向)[^，。；,]{0,8}$")
 GIVEN = re.compile(r"[向给为到]$")
 REPORTER = re.compile(r"[（(][^（）()]{0,4}(?:记者|通讯员)[^（）()]*$|(?:记者|通讯员)\s?$")
 HOUSEHOLDS = ("户", "家")
-SAID = re.compile(r"(?:强调|指出|表示|提醒)[:：,，]|(?:要求|希望|提出|认为)[:：]")
+SAID = re.compile(
+    r"(?:强调|指出|表示|提醒|提出要求)[:：,，]|(?:要求|希望|提出|认为)[:：]|(?:说|告诉记者|坦言|感慨|称赞|听说)[:：,，“]|叮嘱|听说"
+)
 SESSIONS = ("场", "场次", "次")
 
 
@@ -34,6 +36,12 @@ def _gifts(triggers: list[Trigger]) -> list[Trigger]:
     return gifts if len({t.start for t in gifts}) > 1 else []
 
 
+def _care(triggers: list[Trigger]) -> list[Trigger]:
+    """At somebody's home and examined there: 来到老人家中…测量血压 is as good as a strong word."""
+    home = [t for t in triggers if t.event_type == "home_visit"]
+    return home if any(t.event_type in ("screening", "free_clinic", "donation") for t in triggers) else []
+
+
 class Events:
     """The service events of one document."""
 
@@ -43,6 +51,9 @@ class Events:
         self.lexicon = self.triggers.lexicon
         self.places = PlaceFinder(context, hospitals)
         self.retellings = Retellings(context, self.places)
+        # A page about one activity says in its headline what kind it is.
+        title = self.triggers.within(context.title_start, context.title_end) if len(context.text) <= BRIEF else []
+        self.headline = {t.event_type for t in title if not t.weak}
         self.speeches = [m.span() for m in SPEECH.finditer(context.text)]
         self.items: list[Event] = []
         for index, sentence in enumerate(context.sentences):
@@ -95,8 +106,11 @@ class Events:
         if not triggers:
             return None
         strong = [t for t in triggers if self._counted(t, counts) or not (t.weak or self.triggers.noun(t))]
-        strong = strong or _gifts(triggers)
-        best = max(strong or triggers, key=lambda t: (not self.triggers.noun(t), t.weight, -t.start))
+        strong = strong or _gifts(triggers) or _care(triggers)
+        best = max(
+            strong or triggers,
+            key=lambda t: (not self.triggers.noun(t), t.event_type in self.headline, t.weight, -t.start),
+        )
         if (not own and self._in_speech(best)) or self._by_others(start, best.start):
             return None
         place = self.places.find(start, end, best.start)
@@ -184,6 +198,8 @@ class Events:
     def _join_or_add(self, event: Event, index: int) -> None:
         previous = self.retellings.told_before(event, self.items, index)
         if previous is not None:
+            if self.retellings.named_here(event):
+                previous.trigger = event.trigger
             self._extend(previous, event.spans[0], index)
             previous.date = previous.date or event.date
             previous.place = self.places.narrower(previous.place, event.place)

@@ -16,6 +16,9 @@ CLOSING_QUOTES = ("”", "’", '"')
 LEAD = re.compile(r"[的有由是为请]")
 PARTY = re.compile(r"(?:支部|党委|总支|党小组)$")
 SHORT_QUOTE = re.compile(r"[“‘][^“”‘’\n]{1,8}[”’]")
+ATTRIBUTE = re.compile(
+    r"[、,，](?:\d{2}岁的?)?(?:[\u4e00-\u9fff]{1,4}族)?(?:老|中共|共产|优秀共产)?党员$"
+)  # 58岁的老党员|鲁某
 REACH = 60  # characters a title string may span
 
 
@@ -55,6 +58,7 @@ class TitleStrings:
     def _only_titles(self, start: int, end: int) -> bool:
         """Whether `[start, end)` holds nothing but further titles joined by 、 or 兼."""
         between = self.context.text[start:end].removesuffix("同志")
+        between = ATTRIBUTE.sub("", between)
         if not between:
             return True
         glued = self.context.marks.starting_at(start)  # 党委委员|副院长

@@ -217,8 +217,9 @@ def mark_divisions(marks: Marks, book: RuleBook, entities: list[Entity], model: 
     for match in _division_pattern(book).finditer(marks.text):
         if match.group() in full and len(match.group()) > 2:
             marks.add(match.start(), match.end(), "PLACE", "lexicons/divisions")
+    finder = name_finder(book, "service_events/places")
     for start, end, label in entities:
-        if label == "LOC":
+        if label == "LOC" and not finder.names_nothing(marks.text, start, end):
             marks.add(start, end, "PLACE", model)
 
 

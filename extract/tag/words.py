@@ -16,6 +16,7 @@ COUNT = re.compile(r"[\d一二三四五六七八九十百千两几数多]+余?(?
 CLOSING = ("）", ")")
 COUNTED = ("个", "多个", "一批")
 BARRING = 8  # characters before a name in which a word may bar it: 民盟|某市委
+VILLAGERS = ("亲", "村", "情", "音", "镇")  # behind 乡 another word: 乡亲, 乡村
 HARD_STOPS = frozenset("的了着是在与及")
 DIVISION_BEFORE = re.compile(r"[\u4e00-\u9fff]{2,}?[省市县区州旗]")
 # A name never crosses these.
@@ -62,6 +63,12 @@ class NameFinder:
         self.not_after = any_of(book.words(rule.not_after))
         self.not_before = tuple(book.words(rule.not_before))
         self.generic = re.compile(f"(?:{any_of(book.words(rule.generic)).pattern})*")
+
+    def names_nothing(self, text: str, start: int, end: int) -> bool:
+        """Whether `[start, end)` is made of generic words, alone or with the ending that follows: 美丽乡村, 祝|乡亲."""
+        words = text[start:end]
+        cut = words.endswith("乡") and text.startswith(VILLAGERS, end)
+        return cut or self.generic.fullmatch(words) is not None
 
     def find(self, text: str, marks: Marks) -> Iterator[tuple[int, int, int]]:
         """(start, end, start of the suffix) of each name; marked spans to the left bound it."""
