@@ -16,6 +16,9 @@ from extract.text.source import SourceText
 FEWEST = 3  # pages
 TITLE = 6  # characters of a title, at least
 LABEL = re.compile(r"^([^\s:：。，；！？]{1,10})\s?[:：]")
+SPACED = re.compile(r"^([^\s:：。，；！？]{2,8})\s+(?=\S)")
+INNER = re.compile(r"\s([\u3400-\u9fff]{2,6})\s?[:：]")  # 王某 编审:李某
+HAN = re.compile(r"[\u3400-\u9fff]")
 BULLET = re.compile(r"^([^\w\s“”‘’《》（）()【】「」『』\"'#＃—…￭])(?=.{3})")
 DIGITS = re.compile(r"\d+")
 URL = re.compile(r"https?://[^\s\"'<>）)，。]+")
@@ -139,7 +142,8 @@ def _exact(pages: list[Page], often: set[str], ends: list[str]) -> list[str]:
             if any(compile_pattern(end).search(line.text) for end in ends) and index >= page.core.stop:
                 break
             text = skeleton(line.text)
-            if text in (often if index < page.core.start else always) and text not in titles:
+            wide = index < page.core.start or not HAN.search(text)
+            if text in (often if wide else always) and text not in titles:
                 found.setdefault(text, line.text)
     return ["^" + exact(text) + "$" for text in found.values() if not is_sentence(text)]
 
@@ -158,11 +162,29 @@ def _title(page: Page, always: set[str]) -> str | None:
 
 
 def _labels(pages: list[Page]) -> list[str]:
-    """上一篇:…, 发布时间:…: a label on most pages with something else behind it on each."""
-    found: Counter[str] = Counter()
-    for page in pages:
-        found.update({m.group(1) for _, a in _outside(page) if (m := LABEL.match(a.text))})
-    return [rf"^{exact(label)}\s*[:：].{{0,160}}$" for label, times in found.items() if times * 2 > len(pages)]
+    """上一篇:…, 下一条 …, 王某 编审:李某: a label on most pages with something else around it on each."""
+    kinds = (
+        (LABEL, r"^{}\s*[:：].{{0,160}}$"),
+        (SPACED, r"^{}\s.{{1,160}}$"),
+        (INNER, r"^.{{0,16}}\s{}\s?[:：].{{0,40}}$"),
+    )
+    patterns = []
+    for expression, shape in kinds:
+        found: Counter[str] = Counter()
+        behind: dict[str, set[str]] = {}
+        for page in pages:
+            told = [
+                (m, a.text) for _, a in _outside(page) if (m := expression.search(a.text)) and not is_sentence(a.text)
+            ]
+            found.update({m.group(1) for m, _ in told})
+            for match, text in told:
+                behind.setdefault(match.group(1), set()).add(text)
+        patterns += [
+            shape.format(exact(label))
+            for label, times in found.items()
+            if times * 2 > len(pages) and (expression is LABEL or len(behind[label]) > 1)
+        ]
+    return patterns
 
 
 def _bullets(pages: list[Page]) -> list[str]:

@@ -15,6 +15,9 @@ from extract.rulebook.wordlists import any_of
 from extract.text.source import normalize
 
 URL = re.compile(r"https?://[\w\-./?%&=:#~]+")
+PUBLISHED = re.compile(
+    r"发[布表](?:时间|日期)?\s?[:：]\s?(?P<date>(?:19|20)\d{2}\s?[-年./]\s?\d{1,2}\s?[-月./]\s?\d{1,2})"
+)
 YEAR_RANGE = re.compile(r"(?<!\d)(?:19|20)\d{2}\s?[-—–]\s?(?:19|20)\d{2}(?!\d)")
 HAN_NAME = re.compile(r"[\u3400-\u9fff·]{2,4}")
 MADE_BY = re.compile(r"(?<=..)摄$")
@@ -108,6 +111,11 @@ def _named(names: list[str], surname: re.Pattern[str]) -> list[str]:
 def _published(lines: list[Line]) -> str | None:
     """The page's date: from lines that are about the page, never from its sentences."""
     filled = [line for line in lines if line.text]
+    for line in filled[:HEAD_LINES]:
+        labelled = PUBLISHED.search(line.text)  # 成文日期:… 发布日期:…
+        found = parse_published(labelled.group("date")) if labelled else None
+        if found:
+            return found
     for line in filled[:HEAD_LINES] + filled[HEAD_LINES:][::-1]:
         about_page = line.furniture or (len(line.text) <= 40 and not SENTENCE.search(line.text))
         text = YEAR_RANGE.sub("", line.text)

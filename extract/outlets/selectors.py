@@ -11,6 +11,7 @@ from extract.outlets.webpage import parse, squeeze
 from extract.text.hypertext import is_hypertext
 
 PLAIN = re.compile(r"\w+(?:[.#][A-Za-z_][\w-]*)?")
+NAMELESS = 20  # characters that a node with a name may hold more than one without
 ENOUGH = 0.9  # of the known sentences stand in the node
 
 
@@ -33,6 +34,16 @@ def learn_selectors(pages: Sequence[tuple[str, Sequence[str]]], often: set[str])
     return {"text": [best], "drop": drop} if drop else {"text": [best]}
 
 
+def _path(node: Any) -> str:
+    """The node by its place in the page: body > div:nth-of-type(2) > table:nth-of-type(1)."""
+    steps: list[str] = []
+    while node is not None and node.tag != "body":
+        before = sum(1 for other in node.itersiblings(node.tag, preceding=True))
+        steps.append(f"{node.tag}:nth-of-type({before + 1})")
+        node = node.getparent()
+    return " > ".join(["body", *reversed(steps)])
+
+
 def _names(node: Any) -> list[str]:
     """The selectors that may name a node."""
     if not isinstance(node.tag, str):
@@ -52,9 +63,21 @@ def _holders(root: Any, sentences: list[str]) -> dict[str, int]:
     found = {}
     for name, nodes in named.items():
         text = squeeze(nodes[0].text_content()) if len(nodes) == 1 else ""
-        if text and sum(s in text for s in sentences) >= ENOUGH * len(sentences):
+        if text and _holds(text, sentences):
             found[name] = len(text)
+    # Pages without telling names are still made after one pattern.
+    inner = root.body if root.find("body") is not None else None
+    while inner is not None:
+        text = squeeze(inner.text_content())
+        found.setdefault(_path(inner), len(text) + NAMELESS)
+        inner = next(
+            (n for n in inner if isinstance(n.tag, str) and _holds(squeeze(n.text_content()), sentences)), None
+        )
     return found
+
+
+def _holds(text: str, sentences: list[str]) -> bool:
+    return sum(s in text for s in sentences) >= ENOUGH * len(sentences)
 
 
 def _foreign(text: Any, sentences: list[str], often: set[str]) -> set[str]:
