@@ -64,6 +64,8 @@ class Pipeline:
             return self._read(content, doc_id, html=html)
         except InputError as error:
             return Result(doc_id, error=error)
+        except MemoryError:
+            return Result(doc_id, error=InputError("memory", "not enough memory to read it"))
         except Exception as error:  # noqa: BLE001 a defect of ours costs this document, never the run
             return Result(doc_id, error=InputError("internal", f"{type(error).__name__}: {error}"))
 

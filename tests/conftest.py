@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import os
 import warnings
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -27,6 +28,8 @@ class Finished:
 
 
 Command = Callable[..., Finished]
+# Processes of their own would load rules and models anew for each of hundreds of calls; tests/test_batch.py has them.
+os.environ["DANGJIAN_RUN_WORKERS"] = "0"
 
 
 def _call(*arguments: str | Path, cwd: Path = ROOT) -> Finished:

@@ -32,7 +32,7 @@ TYPES = {
     "numeric_claims": "numeric_claim",
 }
 STEMS = (*TYPES, "errors")
-FILES = {f"{stem}.jsonl" for stem in STEMS} | {"run.json"}
+FILES = {f"{stem}.jsonl" for stem in STEMS} | {"run.json", "run.state"}
 COMMON = ["schema_version", "record_type", "id", "doc_id", "evidence", "source"]
 # A record of every type, so that the order of records is seen in every file.
 PAGE = """云岭县人民医院外科第二党支部开展义诊
@@ -276,7 +276,7 @@ def test_records_of_one_type_are_sorted_by_document(tmp_path: Path, run_command:
     for stem in TYPES:
         ids = [record["doc_id"] for record in records(tmp_path / "out" / f"{stem}.jsonl")]
         assert set(ids) == {"b", "a", "a/z", "10", "9", "a-b"}, stem
-        assert ids == sorted(ids), stem
+        assert ids == sorted(ids, key=lambda doc_id: doc_id.split("/")), stem
 
 
 def test_an_older_output_is_replaced(tmp_path: Path, run_command: Command) -> None:
@@ -285,7 +285,10 @@ def test_an_older_output_is_replaced(tmp_path: Path, run_command: Command) -> No
     output = tmp_path / "out"
     assert run_command("run", pages, "-o", output, "--ner", "none").status == 3
     (output / "notes.md").write_text("mine", encoding="utf-8")
-    (output / ".documents.jsonl.part").write_text("left by a run that was killed", encoding="utf-8")
+    for left in (".part", ".left-000"):
+        (output / left).mkdir()
+        (output / left / "documents.jsonl").write_text("left by a run that was killed", encoding="utf-8")
+    (output / "documents-00003.jsonl").write_text("a shard of an older run", encoding="utf-8")
     assert run_command("run", pages / "b.txt", "-o", output, "--ner", "none").status == 0
     assert run_command("run", pages / "b.txt", "-o", tmp_path / "fresh", "--ner", "none").status == 0
     assert jsonl(output) == jsonl(tmp_path / "fresh")
@@ -313,11 +316,11 @@ def test_a_failure_in_the_middle_leaves_the_older_output(
     write = LineWriter.write
     written: list[Any] = []
 
-    def break_at_the_second(self: LineWriter, found: Any) -> None:
+    def break_at_the_second(self: LineWriter, doc_id: str, digest: str, found: Any) -> None:
         if written:
             raise failure
         written.append(found)
-        write(self, found)
+        write(self, doc_id, digest, found)
 
     monkeypatch.setattr(LineWriter, "write", break_at_the_second)
     for target in (output, tmp_path / "fresh"):

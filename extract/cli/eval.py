@@ -41,12 +41,12 @@ def evaluate(
     Misses and false alarms follow as path:line:column.
     """
     gold = {doc_id: path for folder in folders for doc_id, path in gold_files(folder).items()}
-    items = {item.path.stem: item for item in find_inputs(list(inputs)) if item.path.stem in gold}
+    items = {name: item for item in find_inputs(inputs) if (name := Path(item.doc_id).name) in gold}
     pipeline = Pipeline(rules, ner)
     read = {doc_id: found for doc_id, item in items.items() if (found := _read(pipeline, item)) is not None}
     comparison = compare(gold, read)
     if not quiet:
-        _print_outcomes(comparison, {doc_id: str(item.path) for doc_id, item in items.items()})
+        _print_outcomes(comparison, {doc_id: item.place for doc_id, item in items.items()})
         for key in ("outlet", "rule"):
             _print_counts(comparison, key)
     _print_tallies(comparison)
@@ -61,11 +61,11 @@ def _read(pipeline: Pipeline, item: Input) -> Read | None:
     try:
         content = item.read()
     except InputError as error:
-        click.echo(f"{item.path}: {error}", err=True)
+        click.echo(f"{item.place}: {error}", err=True)
         return None
-    result = pipeline.read(content, item.path.stem)
+    result = pipeline.read(content, Path(item.doc_id).name, html=item.html)
     if result.article is None:
-        click.echo(f"{item.path}: {result.error}", err=True)
+        click.echo(f"{item.place}: {result.error}", err=True)
         return None
     records: dict[str, list[dict[str, Any]]] = {
         stem: [orjson.loads(r.model_dump_json()) for r in found] for stem, found in result.records.items()

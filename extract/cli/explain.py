@@ -46,7 +46,7 @@ def explain_page(page: str, kind: str | None, ner: str, rules: Path | None, form
         _replay(page, content, pipeline)
         return
     path = Path("text" if page == "-" else page)
-    result = pipeline.read(content, path.stem, html=Input(path.stem, path).html)
+    result = pipeline.read(content, path.stem, html=Input(path.stem, str(path)).html)
     if result.error is not None:
         click.echo(f"dangjian: {page}: {result.error}", err=True)
         sys.exit(FAILED)
@@ -78,7 +78,7 @@ def _replay(page: str, content: bytes, pipeline: Pipeline) -> None:
 def _read(path: Path, *, any_kind: bool) -> bytes:
     if not path.is_file():
         raise UsageError(f"{path} is no file; give a page, or - for standard input")
-    return path.read_bytes() if any_kind else Input(path.stem, path).read()
+    return path.read_bytes() if any_kind else Input(path.stem, str(path)).read()
 
 
 def _print(page: str, found: Iterable[Explanation]) -> None:

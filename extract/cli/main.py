@@ -29,7 +29,7 @@ class _Group(click.Group):
         sys.exit(2)
 
 
-@click.group(cls=_Group, context_settings={"help_option_names": ["-h", "--help"]})
+@click.group(cls=_Group, context_settings={"help_option_names": ["-h", "--help"], "auto_envvar_prefix": "DANGJIAN"})
 @click.version_option(package_name="dangjian")
 def main() -> None:
     """Read Chinese hospital party-building news (医院党建) into typed, traceable records."""

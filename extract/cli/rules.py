@@ -106,7 +106,7 @@ def schema() -> None:
 def profile(inputs: tuple[str, ...], folder: Path | None, form: str, ner: str) -> None:
     """Read INPUT and show of each rule its time, matches, records and measured precision; at the end, idle rules."""
     pipeline = Pipeline(folder, ner)
-    documents = find_inputs(list(inputs))
+    documents = list(find_inputs(inputs))
     results = (pipeline.read(item.read(), item.doc_id, html=item.html) for item in documents)
     found = profile_rules(pipeline, results)
     if form == "json":
@@ -152,7 +152,7 @@ def new_outlet_rule(pages: tuple[Path, ...], name: str | None, output: Path | No
 
 
 def _page(path: Path) -> SourceText:
-    item = Input(path.stem, path)
+    item = Input(path.stem, str(path))
     try:
         return SourceText.from_bytes(item.read(), html=item.html)
     except InputError as error:

@@ -2,32 +2,44 @@
 
 from __future__ import annotations
 
+import os
 import sys
-import time
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import click
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 from rich.table import Table
 
-import extract
-from extract.errors import InputError, UsageError
-from extract.pipeline import Pipeline, Result
-from extract.sources.files import Input, find_inputs
+from extract.batch.job import Plan, Tally, failed, run_job
+from extract.batch.progress import progress
+from extract.batch.worker import Settings
+from extract.errors import UsageError
+from extract.rulebook import open_rules
+from extract.sources.documents import Columns, Reader
+from extract.sources.files import PAGES, Input, find_inputs
 from extract.tag.components import DEFAULT_NER
-from extract.write.lines import ERRORS, MANIFEST, LineWriter, write_json
-from schemas import RECORD_TYPES, SCHEMA_VERSION
+from extract.write.lines import STEMS
 
 SOME_FAILED = 3
-PLAIN_EVERY = 100  # documents between two lines of progress where there is no terminal
+MEGABYTE = 1 << 20
 
 
 @click.command()
 @click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
 @click.option("-o", "--output", required=True, type=click.Path(path_type=Path), help="Folder for the JSON Lines files.")
+@click.option(
+    "--workers", type=click.IntRange(0), default=lambda: os.cpu_count() or 1, show_default="one a core",
+    help="Processes that read. 0: none but this one, without limits of time and memory.",
+)  # fmt: skip
+@click.option(
+    "--resume", is_flag=True, help="Take over from earlier runs into OUTPUT what is the same, and read the rest."
+)
+@click.option("--shard-size", type=click.IntRange(1), help="Documents a file: hospitals-00000.jsonl, hospitals-00001 …")
+@click.option("--compress", is_flag=True, help="Write .jsonl.zst.")
+@click.option("--columns", default="", metavar="id=…,text=…,html=…", help="Columns of JSON Lines and Parquet inputs.")
+@click.option("--time-limit", type=float, default=60.0, show_default=True, help="Seconds for one document.")
+@click.option("--memory-limit", type=int, default=4096, show_default=True, help="Megabytes for one process.")
 @click.option(
     "--ner", default=DEFAULT_NER, show_default=True, metavar="MODEL",
     help="Recognizer of names: builtin, lac, none, or a spaCy pipeline by name or folder.",
@@ -36,80 +48,73 @@ PLAIN_EVERY = 100  # documents between two lines of progress where there is no t
 @click.option(
     "--rules", type=click.Path(path_type=Path), help="Use this rules folder over the shipped one, file by file."
 )
-def run(inputs: tuple[str, ...], output: Path, ner: str, windows: bool, rules: Path | None) -> None:
-    r"""Read INPUT (files, folders or globs of .txt and .html pages) and write its records into a folder.
+@click.option("--log-format", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@click.option(
+    "--metrics", type=click.Path(path_type=Path, dir_okay=False), help="Keep counts in this Prometheus text file."
+)
+def run(
+    inputs: tuple[str, ...], output: Path, workers: int, resume: bool, shard_size: int | None, compress: bool,
+    columns: str, time_limit: float, memory_limit: int, ner: str, windows: bool, rules: Path | None, log_format: str,
+    metrics: Path | None,
+) -> None:  # fmt: skip
+    r"""Read INPUT and write its records into a folder.
+
+    INPUT: files, folders or globs of pages (.txt, .html, .htm, .shtml, .xhtml), JSON Lines, Parquet and WARC files, all
+    of them also as .gz or .zst; URLs that fsspec opens; - for a list of paths on standard input.
 
     \b
     Exit status: 0 all documents read, 3 some failed (see errors.jsonl), 2 wrong usage or bad rules.
     """
     if str(output) in {"", "."}:
         raise UsageError("the output folder is empty or the current one; give a folder of its own after -o")
-    started = time.perf_counter()
-    documents = find_inputs(list(inputs))
-    pipeline = Pipeline(rules, ner, windows=windows)
-    loaded = time.perf_counter()
-    console = Console(stderr=True)
-    with LineWriter(output) as writer:
-        for item, result in _progress(_results(pipeline, documents), len(documents), console):
-            if result.error is None:
-                writer.write(result.records)
-            else:
-                writer.write_error(_error(item, result.error))
-    finished = time.perf_counter()
-    seconds = {"load": loaded - started, "read": finished - loaded, **pipeline.seconds}
-    write_json(output / MANIFEST, _manifest(pipeline, writer, len(documents), seconds))
-    _summary(console, writer, output, len(documents))
-    if writer.counts[ERRORS]:
+    named = _columns(columns)
+    open_rules(rules)  # bad rules stop the run here, with every problem of every file
+    total = None if "-" in inputs else _count(inputs)
+    memory = memory_limit * MEGABYTE if workers else None
+    settings = Settings(str(rules) if rules else None, ner, windows, memory)
+    plan = Plan(output, settings, workers, time_limit, shard_size or 0, compress, resume)
+    pages = Reader(named).pages(_listed(inputs))
+    with progress(total, log_format, metrics) as told:
+        tally = run_job(plan, pages, told)
+    if log_format == "text":
+        _summary(Console(stderr=True), tally, output)
+    if failed(tally):
         sys.exit(SOME_FAILED)
 
 
-def _results(pipeline: Pipeline, documents: list[Input]) -> Iterator[tuple[Input, Result]]:
-    for item in documents:
-        try:
-            content = item.read()
-        except InputError as error:
-            yield item, Result(item.doc_id, error=error)
-            continue
-        yield item, pipeline.read(content, item.doc_id, html=item.html)
+def _columns(said: str) -> Columns:
+    """`id=url,text=body` as Columns. Raises UsageError."""
+    pairs = [pair.partition("=") for pair in said.split(",") if pair.strip()]
+    known = {"id", "text", "html"}
+    if any(name.strip() not in known or not value.strip() for name, _, value in pairs):
+        raise UsageError(f"--columns {said} is not id=…,text=…,html=…")
+    return Columns(**{name.strip(): value.strip() for name, _, value in pairs})
 
 
-def _error(item: Input, error: InputError) -> dict[str, Any]:
-    return {"doc_id": item.doc_id, "file": str(item.path), "stage": error.stage, "reason": error.reason}
+def _count(inputs: tuple[str, ...]) -> int | None:
+    """How many documents there are; None where files hold many. Listing twice keeps a long list out of memory."""
+    total = 0
+    for item in find_inputs(inputs):
+        if item.kind not in PAGES:
+            return None
+        total += 1
+    return total
 
 
-def _progress(results: Iterator[tuple[Input, Result]], total: int, console: Console) -> Iterator[tuple[Input, Result]]:
-    """Pass results on, showing how far we are: a bar on a terminal, a plain line now and then elsewhere."""
-    if not console.is_terminal:
-        for number, pair in enumerate(results, 1):
-            yield pair
-            if number % PLAIN_EVERY == 0 or number == total:
-                click.echo(f"{number}/{total} documents", err=True)
-        return
-    columns = (TextColumn("reading"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn())
-    with Progress(*columns, console=console) as bar:
-        task = bar.add_task("reading", total=total)
-        for pair in results:
-            yield pair
-            bar.advance(task)
+def _listed(inputs: tuple[str, ...]) -> Iterator[Input]:
+    """Inputs by the arguments; behind - by the lines of standard input, each for itself and in their order."""
+    yield from find_inputs([argument for argument in inputs if argument != "-"])
+    if "-" in inputs:
+        for text in sys.stdin:
+            if text.strip():
+                yield from find_inputs([text.rstrip("\n")])
 
 
-def _manifest(pipeline: Pipeline, writer: LineWriter, documents: int, seconds: dict[str, float]) -> dict[str, Any]:
-    return {
-        "program": f"dangjian {extract.__version__}",
-        "schema_version": SCHEMA_VERSION,
-        "ner": pipeline.recognizer,
-        "rules": str(pipeline.book.folder),
-        "rule_digest": pipeline.book.digest,
-        "documents": documents,
-        "counts": {stem: writer.counts[stem] for stem in (*RECORD_TYPES, ERRORS)},
-        "seconds": {stage: round(spent, 3) for stage, spent in seconds.items()},
-    }
-
-
-def _summary(console: Console, writer: LineWriter, output: Path, documents: int) -> None:
-    table = Table(title=f"{documents} document(s) -> {output}", title_justify="left")
+def _summary(console: Console, tally: Tally, output: Path) -> None:
+    reused = f" ({tally.reused} as before)" if tally.reused else ""
+    table = Table(title=f"{tally.documents} document(s){reused} -> {output}", title_justify="left")
     table.add_column("file")
     table.add_column("lines", justify="right")
-    for stem in (*RECORD_TYPES, ERRORS):
-        table.add_row(f"{stem}.jsonl", str(writer.counts[stem]))
+    for stem in STEMS:
+        table.add_row(f"{stem}.jsonl", str(tally.counts[stem]))
     console.print(table)
