@@ -85,7 +85,9 @@ class Pipeline:
         clock.lap("text")
         article = read_article(source, self.book)
         clock.lap("outlet")
-        doc = self.nlp(article.body.text)
+        doc = self.nlp.make_doc(article.body.text)
+        doc.user_data["text"] = article.body.text
+        doc = self.nlp(doc)
         clock.lap("tag")
         lexicons, text = self.book.lexicons, article.body.text
         marks = doc.user_data["marks"]

@@ -44,7 +44,8 @@ class Evidence(Model):
 
     @model_validator(mode="after")
     def _holds_something(self) -> Evidence:
-        _forward((self.start, self.end))
+        if self.start >= self.end:
+            _forward((self.start, self.end))
         return self
 
 

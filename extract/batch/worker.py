@@ -5,6 +5,7 @@ Nothing is pickled: a message is one line of JSON and, behind it, the bytes it s
 
 from __future__ import annotations
 
+import gc
 import resource
 import signal
 import time
@@ -33,7 +34,9 @@ class Settings:
 
     def pipeline(self) -> Pipeline:
         """The pipeline. Raises RuleError or ModelError."""
-        return Pipeline(Path(self.rules) if self.rules else None, self.ner, windows=self.windows)
+        pipeline = Pipeline(Path(self.rules) if self.rules else None, self.ner, windows=self.windows)
+        gc.freeze()  # rules and models live as long as the process: no collection needs to look at them
+        return pipeline
 
 
 @dataclass(slots=True)

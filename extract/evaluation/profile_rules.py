@@ -78,7 +78,7 @@ def _matches(rule_id: str, rule: RuleModel, result: Result, book: RuleBook) -> i
         case PostRule():
             mark_posts(marks, book)
         case TemplateRule():
-            return len(list(rule_relations(result.doc.user_data["marks"].masked(), rule_id, rule)))
+            return len(list(rule_relations(result.doc.user_data["marks"].masked(), book, rule_id)))
         case EventRule():
             triggers = next(t for t in event_lexicon(book).rules if t[0] == rule_id)
             return sum(1 for pattern in triggers[2:4] for _ in pattern.finditer(text))

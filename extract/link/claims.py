@@ -24,15 +24,16 @@ SUBJECT_BEFORE = re.compile(r"[\u3400-\u9fffA-Za-z]{1,16}$")
 QUALIFIED = re.compile(r"(?:达到|高达|达|约|共计|共有|共|为|有|近|逾|超过|超|了|办|做|开)+$")
 MEASURES = frozenset(["duration", "length"])
 REACH = 16
+NOTHING = r"[^\s\S]"  # fits no text
 
 
 @dataclass(frozen=True)
 class Filters:
     """All claim rules in one."""
 
-    not_before: tuple[Any, ...]
-    not_after: tuple[Any, ...]
-    never: tuple[Any, ...]
+    not_before: Any
+    not_after: Any
+    never: Any
     inside: re.Pattern[str]
 
 
@@ -41,7 +42,7 @@ def filters(book: RuleBook) -> Filters:
     """The claim rules of a rule book, compiled."""
     rules = [rule for _, rule in book.of_kind(ClaimRule)]
     compiled = {
-        name: tuple(compile_pattern(p) for rule in rules for p in getattr(rule, name))
+        name: compile_pattern("|".join(f"(?:{p})" for rule in rules for p in getattr(rule, name)) or NOTHING)
         for name in ("not_before", "not_after", "never")
     }
     return Filters(**compiled, inside=any_of([w for rule in rules for w in rule.inside]))
@@ -81,11 +82,7 @@ class Claims:
         before = text[max(0, quantity.start - REACH) : quantity.start]
         after = text[quantity.end : quantity.end + REACH].split("\n")[0]
         whole = text[quantity.start : quantity.end]
-        return not (
-            any(p.search(before) for p in rules.not_before)
-            or any(p.search(after) for p in rules.not_after)
-            or any(p.search(whole) for p in rules.never)
-        )
+        return not (rules.not_before.search(before) or rules.not_after.search(after) or rules.never.search(whole))
 
     def _sentence(self, quantity: Quantity) -> tuple[int, int]:
         sentence = self.context.sentence_at(quantity.start)

@@ -94,6 +94,15 @@ class CharEntities(TrainablePipe):  # type: ignore[misc]
         features, network = self.model.layers
         return [read_entities(_in_pieces(network, rows), self.labels) for rows in features.predict(list(docs))]
 
+    def entities(self, doc: Doc, text: str) -> list[tuple[int, int, str]]:
+        """Entities as (start, end, label) in characters of `text`, the text of `doc`; the doc stays as it is."""
+        found = []
+        for first, last, label in self.predict([doc])[0]:
+            start, end = doc[first].idx, doc[last - 1].idx + len(doc[last - 1])
+            if not CLAUSE_END.search(text, start, end):
+                found.append((start, end, label))
+        return found
+
     def set_annotations(self, docs: Iterable[Doc], predictions: Iterable[list[tuple[int, int, str]]]) -> None:
         """Write the entities to `doc.ents`, but for those that run over a line end or clause mark: no name does."""
         for doc, entities in zip(docs, predictions, strict=True):

@@ -8,7 +8,7 @@ from functools import cache
 from typing import Any
 
 from extract.rulebook import RuleBook
-from extract.rulebook.book import compile_pattern
+from extract.rulebook.book import compile_pattern, set_of
 from extract.rulebook.models import OutletRule
 
 GENERIC = "outlets/generic"
@@ -21,6 +21,7 @@ class Profile:
     rule_id: str | None
     name: str | None
     patterns: Mapping[str, tuple[Any, ...]]
+    sets: Mapping[str, Any]
     select: Mapping[str, tuple[str, ...]]  # CSS selectors of HTML pages
     meta: Mapping[str, tuple[str, ...]]  # names of their meta tags
 
@@ -30,7 +31,9 @@ class Profile:
 
     def matches(self, field: str, line: str) -> Iterator[Any]:
         """All first matches of the field's patterns in `line`, in the patterns' order."""
-        return (m for m in (pattern.search(line) for pattern in self.patterns[field]) if m)
+        fitting = self.sets[field].Match(line)  # one look for all: most lines fit none
+        patterns = self.patterns[field]
+        return (m for m in (patterns[index].search(line) for index in sorted(fitting or ())) if m)
 
 
 FIELDS = ("drop_lines", "drop_inline", "drop_from", "sign_off", "source", "byline", "title_strip")
@@ -45,6 +48,10 @@ def profile_of(book: RuleBook, rule_id: str | None) -> Profile:
         field: tuple(compile_pattern(p) for rule in (own, generic) if rule is not None for p in getattr(rule, field))
         for field in FIELDS
     }
+    sets = {
+        field: set_of([p for rule in (own, generic) if rule is not None for p in getattr(rule, field)])
+        for field in FIELDS
+    }
     select, meta = (
         {
             key: tuple(word for rule in (own, generic) if rule is not None for word in getattr(rule, kind).get(key, ()))
@@ -52,7 +59,7 @@ def profile_of(book: RuleBook, rule_id: str | None) -> Profile:
         }
         for kind in ("select", "meta")
     )
-    return Profile(rule_id, getattr(own, "name", None), patterns, select, meta)
+    return Profile(rule_id, getattr(own, "name", None), patterns, sets, select, meta)
 
 
 def find_profile(book: RuleBook, text: str, source: str) -> Profile:

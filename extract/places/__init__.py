@@ -30,6 +30,7 @@ class Gazetteer:
 
     def __init__(self, divisions: Iterable[Division], lookalikes: Iterable[str] = ()) -> None:
         self.lookalikes = any_of(lookalikes)
+        self.last: tuple[str, list[list[Division]]] = ("", [])
         self.by_code = {division.adcode: division for division in divisions}
         self.by_name: dict[str, list[Division]] = defaultdict(list)
         for division in self.by_code.values():
@@ -45,7 +46,9 @@ class Gazetteer:
 
     def named(self, text: str) -> list[list[Division]]:
         """For each division name in `text`, in order, the divisions it may mean."""
-        return [self.by_name[m.group()] for m in self.pattern.finditer(text)]
+        if self.last[0] != text:  # one document is asked about again and again
+            self.last = text, [self.by_name[m.group()] for m in self.pattern.finditer(text)]
+        return self.last[1]
 
     def above(self, division: Division) -> list[Division]:
         """The division and those above it, the smallest first."""

@@ -263,6 +263,17 @@ def compile_pattern(pattern: str) -> Any:
     return re2.compile(pattern, options)
 
 
+def set_of(patterns: Iterable[str]) -> Any:
+    """An RE2 set: which of `patterns`, by their number, a text holds, told in one pass."""
+    options = re2.Options()
+    options.log_errors = False
+    found = re2.Set.SearchSet(options)
+    for pattern in patterns:
+        found.Add(pattern)
+    found.Compile()
+    return found
+
+
 def _digest(paths: Mapping[str, Path]) -> str:
     """A digest of every rule file's name and bytes: equal digests mean equal rules."""
     total = hashlib.sha256()

@@ -20,7 +20,7 @@ from extract.rulebook.models import NameRule, PostRule, WordRule
 from extract.rulebook.wordlists import any_of
 from extract.tag.mask import Mark, Marks
 from extract.tag.persons import person_finder
-from extract.tag.recognizer import Entity, Recognizer, load_recognizer
+from extract.tag.recognizer import Entity, Recognizer, SpacyRecognizer, load_recognizer
 from extract.tag.windows import within_windows
 from extract.tag.words import NameFinder, division_names, mark_words
 
@@ -64,6 +64,14 @@ class _Component:
         return self
 
 
+def text_of(doc: Doc) -> str:
+    """The text of a doc. spaCy puts it together token by token, here characters, whenever it is asked."""
+    text = doc.user_data.get("text")
+    if text is None:
+        text = doc.user_data["text"] = doc.text
+    return str(text)
+
+
 class EntityComponent(_Component):
     """Finds entities with the configured recognizer; leaves them in `doc.user_data["entities"]`."""
 
@@ -73,10 +81,13 @@ class EntityComponent(_Component):
         return _recognizer(self.settings["model"], self.settings["rules"])
 
     def __call__(self, doc: Doc) -> Doc:
+        text = text_of(doc)
         if self.settings["windows"]:
-            doc.user_data["entities"] = within_windows(doc.text, self.book, self.recognizer)
+            doc.user_data["entities"] = within_windows(text, self.book, self.recognizer)
+        elif isinstance(self.recognizer, SpacyRecognizer) and self.recognizer.of_characters:
+            doc.user_data["entities"] = self.recognizer.entities_of(doc, text)
         else:
-            doc.user_data["entities"] = self.recognizer.entities(doc.text)
+            doc.user_data["entities"] = self.recognizer.entities(text)
         doc.user_data["recognizer"] = self.recognizer.name
         return doc
 
@@ -85,7 +96,7 @@ class MarkComponent(_Component):
     """Marks hospitals, branches, posts, titles, persons, departments, own-words and places, in that order."""
 
     def __call__(self, doc: Doc) -> Doc:
-        marks = Marks(doc.text)
+        marks = Marks(text_of(doc))
         entities: list[Entity] = doc.user_data.get("entities", [])
         model = f"ner:{doc.user_data.get('recognizer', 'none')}"
         book = self.book

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 import spacy
+from spacy.tokens import Doc
 from threadpoolctl import ThreadpoolController
 
 from extract.errors import ModelError
@@ -82,6 +83,17 @@ class SpacyRecognizer:
         meta = self.pipeline.meta
         self.name = f"{meta.get('lang', 'zh')}_{meta.get('name', Path(model).name)}-{meta.get('version', '0')}"
         self.labels = labels
+
+    @property
+    def of_characters(self) -> bool:
+        """Whether the pipeline is our own: characters in, entities out, and nothing else that needs a doc."""
+        return self.pipeline.pipe_names == ["ner"] and hasattr(self.pipeline.get_pipe("ner"), "entities")
+
+    def entities_of(self, doc: Doc, text: str) -> list[Entity]:
+        """Entities of a doc of characters whose text is `text`, without another doc."""
+        with _threads().limit(limits=1):
+            found: list[Entity] = self.pipeline.get_pipe("ner").entities(doc, text)  # type: ignore[attr-defined]
+        return [(start, end, self.labels[label]) for start, end, label in found if label in self.labels]
 
     def entities(self, text: str) -> list[Entity]:
         """Entities of `text` with a label we know."""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
+from typing import Any
 
 from extract.rulebook import RuleBook
 from extract.rulebook.book import compile_pattern
@@ -25,21 +27,31 @@ def find_relations(masked: str, book: RuleBook, relation: str) -> Iterator[Relat
     """All matches of all rules for `relation`, by priority; matches of one pattern do not overlap."""
     for rule_id, rule in sorted(book.of_kind(TemplateRule), key=lambda item: (-item[1].priority, item[0])):
         if rule.relation == relation:
-            yield from rule_relations(masked, rule_id, rule)
+            yield from rule_relations(masked, book, rule_id)
 
 
-def rule_relations(masked: str, rule_id: str, rule: TemplateRule) -> Iterator[Relation]:
-    """All matches of one rule, pattern by pattern, but for those inside what it excludes."""
-    patterns = [compile_pattern(to_regex(t, rule.define, named=False)) for t in rule.exclude]
-    excluded = [m.span() for pattern in patterns for m in pattern.finditer(masked)]
-    for expression in (*(to_regex(p, rule.define) for p in rule.patterns), *rule.regex):
-        for found in _matches(masked, rule_id, expression):
+def rule_relations(masked: str, book: RuleBook, rule_id: str) -> Iterator[Relation]:
+    """All matches of one template rule, pattern by pattern, but for those inside what it excludes."""
+    patterns, exclude = _compiled(book, rule_id)
+    excluded = [m.span() for pattern in exclude for m in pattern.finditer(masked)]
+    for pattern in patterns:
+        for found in _matches(masked, rule_id, pattern):
             if not any(start <= found.start and found.end <= end for start, end in excluded):
                 yield found
 
 
-def _matches(masked: str, rule_id: str, expression: str) -> Iterator[Relation]:
-    pattern = compile_pattern(expression)
+@cache
+def _compiled(book: RuleBook, rule_id: str) -> tuple[list[Any], list[Any]]:
+    """The patterns of a rule, and those of what it excludes."""
+    rule = book.rules[rule_id]
+    if not isinstance(rule, TemplateRule):
+        raise TypeError(f"{rule_id} is no template rule")
+    patterns = [*(to_regex(p, rule.define) for p in rule.patterns), *rule.regex]
+    exclude = [to_regex(t, rule.define, named=False) for t in rule.exclude]
+    return [compile_pattern(p) for p in patterns], [compile_pattern(p) for p in exclude]
+
+
+def _matches(masked: str, rule_id: str, pattern: Any) -> Iterator[Relation]:
     for match in pattern.finditer(masked):
         slots = {name: match.span(group) for name, group in pattern.groupindex.items() if match.group(group)}
         yield Relation(rule_id, match.start(), match.end(), slots)
