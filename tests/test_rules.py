@@ -323,6 +323,21 @@ def test_what_the_program_asks_for_must_be_there(gone: str, said: str, small: Pa
     assert said in caught.value.problems[0].message
 
 
+def test_a_pattern_without_an_example_is_told(tmp_path: Path, run_command: Command) -> None:
+    """And none of ours is: each pattern of a template shows what it is for."""
+    assert run_command("rules", "test").status == 0
+    folder = tmp_path / "secretaries"
+    folder.mkdir()
+    rule = (
+        "kind: template\nabout: a\nrelation: motto\npatterns:\n  - '{PERSON}说'\n  - '{PERSON}唱'\n"
+        "examples:\n  - {text: 张建国说好, finds: [张建国说]}\n"
+    )
+    (folder / "said.yaml").write_text(rule, encoding="utf-8")
+    done = run_command("rules", "test", "secretaries/said", "--rules", tmp_path)
+    assert done.status == 1
+    assert f"{folder / 'said.yaml'}:6:5: no example of this rule fits this" in done.stdout
+
+
 def test_packages_bring_rules_of_their_own(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """An entry point of the group dangjian.rules names a package; its files stand over the shipped ones."""
     package = tmp_path / "province_rules"

@@ -12,7 +12,7 @@ import click
 from pydantic import TypeAdapter
 
 from extract.errors import InputError, RuleError, RuleProblem, UsageError
-from extract.evaluation.examples import try_examples
+from extract.evaluation.examples import try_examples, unshown
 from extract.evaluation.lint import lint
 from extract.evaluation.new_outlet import new_outlet
 from extract.evaluation.profile_rules import profile_rules
@@ -54,13 +54,13 @@ def check(folder: Path | None, form: str) -> None:
 @format_option
 @click.option("--ner", default=DEFAULT_NER, show_default=True, metavar="MODEL", help="As of `dangjian run`.")
 def try_rules(rule_ids: tuple[str, ...], folder: Path | None, form: str, ner: str) -> None:
-    """Try every example of every RULE (all by default), and tell of those that come out otherwise."""
+    """Try every example of every RULE (all by default); tell of those that come out otherwise, and of idle patterns."""
     pipeline = Pipeline(folder, ner)
     wanted = [_known(pipeline.book, name) for name in rule_ids] or sorted(pipeline.book.rules)
     verdicts = list(try_examples(pipeline, wanted))
     if form == "text":
         click.echo(f"{len(verdicts)} examples of {len(wanted)} rules", err=True)
-    _report([v.problem for v in verdicts if v.problem], form)
+    _report([*(v.problem for v in verdicts if v.problem), *unshown(pipeline, wanted)], form)
 
 
 @rules.command("list")

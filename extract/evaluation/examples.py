@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from extract.errors import RuleProblem
 from extract.pipeline import Pipeline
+from extract.rulebook.book import compile_pattern
 from extract.rulebook.models import (
     ClaimRule,
     EventRule,
@@ -23,6 +24,7 @@ from extract.rulebook.models import (
     TemplateRule,
     WordRule,
 )
+from extract.rulebook.template import to_regex
 from extract.tag.components import mark_names
 from extract.tag.mask import Marks
 from extract.tag.relations import find_relations
@@ -48,6 +50,22 @@ def try_examples(pipeline: Pipeline, rule_ids: list[str]) -> Iterator[Verdict]:
         for index, example in enumerate(getattr(rule, "examples", [])):
             found = finder(rule)(example.text, rule_id, pipeline)
             yield Verdict(rule_id, example, found, _problem(pipeline, rule_id, index, found))
+
+
+def unshown(pipeline: Pipeline, rule_ids: list[str]) -> Iterator[RuleProblem]:
+    """Patterns of template rules that no example of their rule fits: what they are for cannot be seen."""
+    book = pipeline.book
+    for rule_id in rule_ids:
+        rule = book.rules[rule_id]
+        if not isinstance(rule, TemplateRule):
+            continue
+        masked = [pipeline.nlp(example.text).user_data["marks"].masked() for example in rule.examples]
+        for field, sources in (("patterns", [to_regex(p, rule.define) for p in rule.patterns]), ("regex", rule.regex)):
+            for index, source in enumerate(sources):
+                pattern = compile_pattern(source)
+                if not any(pattern.search(text) for text in masked):
+                    message = "no example of this rule fits this; add one, or delete it if nothing can"
+                    yield book.files[rule_id].problem((field, index), message)
 
 
 def finder(rule: RuleModel) -> Finder:
