@@ -12,7 +12,7 @@ from typing import Any
 import orjson
 
 from extract.errors import InputError
-from extract.sources.compression import open_plain
+from extract.export.records import lines_of
 from extract.write.lines import LEFT, PART, STATE
 from schemas import RECORD_TYPES
 
@@ -36,7 +36,7 @@ class Earlier:
         places = sorted((_hash(entry["doc_id"]), n) for n, entry in enumerate(self._entries(made_by)))
         self.hashes, self.places = array("Q", [h for h, _ in places]), array("Q", [n for _, n in places])
         self.position = 0  # of the next entry
-        self.lines = {stem: self._lines(stem) for stem in RECORD_TYPES}
+        self.lines = {stem: lines_of(folder, stem) for stem in RECORD_TYPES}
         self.next = next(self.entries, None)
 
     def _entries(self, made_by: Mapping[str, Any]) -> Iterator[dict[str, Any]]:
@@ -54,13 +54,6 @@ class Earlier:
                     return
                 if number:
                     yield entry
-
-    def _lines(self, stem: str) -> Iterator[bytes]:
-        whole = [self.folder / f"{stem}.jsonl", self.folder / f"{stem}.jsonl.zst"]
-        shards = sorted([*self.folder.glob(f"{stem}-*.jsonl"), *self.folder.glob(f"{stem}-*.jsonl.zst")])
-        for path in [p for p in whole if p.exists()] or shards:
-            with open_plain(str(path)) as file:
-                yield from file
 
     def find(self, doc_id: str, sha: str) -> dict[str, list[bytes]] | None:
         """The lines of the document with this id and content, None if they are not there."""

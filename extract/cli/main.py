@@ -8,9 +8,12 @@ import click
 
 from extract.cli.eval import evaluate
 from extract.cli.explain import explain_page
+from extract.cli.export import export
 from extract.cli.ner import ner
+from extract.cli.report import report
 from extract.cli.rules import rules
 from extract.cli.run import run
+from extract.cli.validate import validate_output
 from extract.errors import DangjianError, RuleError
 
 
@@ -38,5 +41,8 @@ def main() -> None:
 main.add_command(run)
 main.add_command(evaluate)
 main.add_command(explain_page)
+main.add_command(export)
 main.add_command(ner)
+main.add_command(report)
 main.add_command(rules)
+main.add_command(validate_output)

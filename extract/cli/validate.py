@@ -1,0 +1,44 @@
+"""`dangjian validate`: whether an output folder is what it says."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+
+import click
+
+from extract.errors import InputError
+from extract.export.validate import summary, validate
+from extract.sources.documents import Reader
+from extract.sources.files import find_inputs
+from extract.text.source import SourceText
+
+FLAWED = 1
+SHOWN = 200
+
+
+@click.command("validate")
+@click.argument("output", type=click.Path(path_type=Path, exists=True, file_okay=False))
+@click.option("--sources", multiple=True, metavar="INPUT", help="The inputs of the run: spans are read there as well.")
+def validate_output(output: Path, sources: tuple[str, ...]) -> None:
+    r"""Check the records in OUTPUT, ours or edited: schemas, ids, references, and every piece of evidence.
+
+    \b
+    Exit status: 0 nothing wrong, 1 flaws, each told as file:line, 2 wrong usage.
+    """
+    read: dict[str, SourceText] = {}
+    for page in Reader().pages(find_inputs(sources)) if sources else ():
+        try:
+            if isinstance(page.content, bytes):
+                read[page.doc_id] = SourceText.from_bytes(page.content, html=page.html)
+            elif page.content is not None:
+                read[page.doc_id] = SourceText.from_text(page.content, html=page.html)
+        except InputError:
+            continue  # it stands in errors.jsonl
+    flaws = list(validate(output, read if sources else None))
+    for flaw in flaws[:SHOWN]:
+        click.echo(flaw)
+    more = f" ({len(flaws) - SHOWN} more not shown)" if len(flaws) > SHOWN else ""
+    click.echo(f"{len(flaws)} flaw(s): {summary(flaws)}{more}", err=True)
+    if flaws:
+        sys.exit(FLAWED)

@@ -1,0 +1,1 @@
+"""Records into other tools: tables, databases, graphs, search engines, annotation tools."""
