@@ -32,6 +32,7 @@ class Plan:
     shard_size: int = 0
     compress: bool = False
     resume: bool = False
+    ray: str | None = None  # address of a Ray cluster that reads instead of processes of ours
 
 
 @dataclass(slots=True)
@@ -77,7 +78,13 @@ def run_job(plan: Plan, pages: Iterable[Page], told: Callable[[Tally], None] = l
 
 @contextmanager
 def _reader(plan: Plan) -> Iterator[tuple[dict[str, Any], Read, Pool | None]]:
-    """What reads the documents, in processes of their own or in this one."""
+    """What reads the documents: a cluster, processes of their own, or this one."""
+    if plan.ray is not None:
+        from extract.batch.on_ray import RayPool  # noqa: PLC0415 an extra
+
+        with RayPool(plan.settings, plan.workers, plan.seconds, plan.ray) as cluster:
+            yield cluster.description, cluster.run, None
+        return
     if plan.workers:
         with Pool(plan.settings, plan.workers, plan.seconds) as pool:
             yield pool.description, pool.run, pool

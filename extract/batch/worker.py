@@ -90,6 +90,14 @@ def packed(page: Page) -> bytes:
     return line({"doc_id": page.doc_id, "html": page.html, "text": text}) + content
 
 
+def unpacked_page(message: bytes) -> tuple[bytes | str, str, bool | None]:
+    """Content, id and whether it is HTML, from a message."""
+    end = message.index(b"\n") + 1
+    head = orjson.loads(message[:end])
+    content: bytes | str = message[end:].decode("utf-8", "surrogatepass") if head["text"] else message[end:]
+    return content, head["doc_id"], head["html"]
+
+
 def work(connection: Connection, settings: dict[str, Any]) -> None:
     """Answer documents until the connection closes. The first message says what reads them, or why nothing can."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides
@@ -118,12 +126,7 @@ def _answer(connection: Connection, reader: Callable[[bytes | str, str, bool | N
             message = connection.recv_bytes()
         except EOFError:
             return
-        end = message.index(b"\n") + 1
-        head = orjson.loads(message[:end])
-        content: bytes | str = message[end:]
-        if head["text"]:
-            content = message[end:].decode("utf-8", "surrogatepass")
-        outcome = reader(content, head["doc_id"], head["html"])
+        outcome = reader(*unpacked_page(message))
         connection.send_bytes(outcome.packed())
 
 

@@ -48,6 +48,10 @@ MEGABYTE = 1 << 20
 @click.option(
     "--rules", type=click.Path(path_type=Path), help="Use this rules folder over the shipped one, file by file."
 )
+@click.option(
+    "--engine", type=click.Choice(["local", "ray"]), default="local", show_default=True, help="Where to read."
+)
+@click.option("--ray-address", default="auto", show_default=True, help="Of the Ray cluster; local: start one here.")
 @click.option("--log-format", type=click.Choice(["text", "json"]), default="text", show_default=True)
 @click.option(
     "--metrics", type=click.Path(path_type=Path, dir_okay=False), help="Keep counts in this Prometheus text file."
@@ -55,7 +59,7 @@ MEGABYTE = 1 << 20
 def run(
     inputs: tuple[str, ...], output: Path, workers: int, resume: bool, shard_size: int | None, compress: bool,
     columns: str, time_limit: float, memory_limit: int, ner: str, windows: bool, rules: Path | None, log_format: str,
-    metrics: Path | None,
+    metrics: Path | None, engine: str, ray_address: str,
 ) -> None:  # fmt: skip
     r"""Read INPUT and write its records into a folder.
 
@@ -72,7 +76,16 @@ def run(
     total = None if "-" in inputs else _count(inputs)
     memory = memory_limit * MEGABYTE if workers else None
     settings = Settings(str(rules) if rules else None, ner, windows, memory)
-    plan = Plan(output, settings, workers, time_limit, shard_size or 0, compress, resume)
+    plan = Plan(
+        output,
+        settings,
+        workers,
+        time_limit,
+        shard_size or 0,
+        compress,
+        resume,
+        ray_address if engine == "ray" else None,
+    )
     pages = Reader(named).pages(_listed(inputs))
     with progress(total, log_format, metrics) as told:
         tally = run_job(plan, pages, told)

@@ -89,4 +89,3 @@ def to_elasticsearch(folder: Path, target: str) -> None:
             action = {"index": {"_index": f"dangjian-{stem.replace('_', '-')}", "_id": record["id"]}}
             file.write(orjson.dumps(action, option=orjson.OPT_APPEND_NEWLINE))
             file.write(orjson.dumps(record, option=orjson.OPT_APPEND_NEWLINE))
-

@@ -1,0 +1,249 @@
+"""Records of many documents as entities: one a hospital, a party organisation, a person, and what joined them.
+
+Precision first: records stay apart unless their names and places say that they are one.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from itertools import combinations
+from pathlib import Path
+from typing import Any
+
+from extract.export.records import records_of
+from extract.link.branches import canonical
+from extract.places import Gazetteer
+
+LONGEST_GAP = 8  # characters between two names and the word that says one became the other
+RENAMED = r"(?:正式|今年|现)?(?:更名为|改名为|改称|更名|现为|现名)"
+FORMERLY = r"[（(]?(?:原|原名|前身为|前身是|前身)[:：]?"
+
+
+@dataclass(slots=True)
+class Entity:
+    """Records that are one thing. `joined` are pairs of record ids and why; `apart` names alike, and why not."""
+
+    name: str
+    members: list[dict[str, Any]]
+    joined: list[dict[str, str]] = field(default_factory=list)
+    apart: list[dict[str, str]] = field(default_factory=list)
+
+    @property
+    def id(self) -> str:
+        """Stable: of its first record."""
+        first = min(record["id"] for record in self.members)
+        kind = self.members[0]["record_type"]
+        return f"entity:{kind}:{hashlib.sha256(first.encode()).hexdigest()[:16]}"
+
+
+class _Groups:
+    """Records joined pair by pair."""
+
+    def __init__(self, records: list[dict[str, Any]]) -> None:
+        self.records = {record["id"]: record for record in records}
+        self.parent = {name: name for name in self.records}
+        self.joined: list[dict[str, str]] = []
+        self.apart: list[dict[str, str]] = []
+
+    def find(self, name: str) -> str:
+        """The representative of a record's group."""
+        while self.parent[name] != name:
+            name = self.parent[name]
+        return name
+
+    def members(self, name: str) -> list[dict[str, Any]]:
+        """The records of a group."""
+        root = self.find(name)
+        return [record for key, record in self.records.items() if self.find(key) == root]
+
+    def join(self, a: str, b: str, why: str) -> None:
+        """Two records are one thing."""
+        first, second = sorted((self.find(a), self.find(b)))
+        if first != second:
+            self.parent[second] = first
+            self.joined.append({"a": a, "b": b, "why": why})
+
+    def keep_apart(self, a: str, b: str, why: str) -> None:
+        """Two records that look alike are two things."""
+        self.apart.append({"a": a, "b": b, "why": why})
+
+    def entities(self, name_of: Any) -> list[Entity]:
+        """The groups, by their first record."""
+        groups: dict[str, list[dict[str, Any]]] = defaultdict(list)
+        for key, record in self.records.items():
+            groups[self.find(key)].append(record)
+        found = []
+        for members in groups.values():
+            ids = {record["id"] for record in members}
+            joined = [pair for pair in self.joined if pair["a"] in ids]
+            apart = [pair for pair in self.apart if (pair["a"] in ids) != (pair["b"] in ids)]
+            found.append(Entity(name_of(members), members, joined, apart))
+        return sorted(found, key=lambda entity: entity.id)
+
+
+def _longest(members: list[dict[str, Any]]) -> str:
+    return str(max((m["name"] for m in members), key=lambda name: (len(name), name)))
+
+
+class Hospitals:
+    """Hospitals of all documents: same-named ones of two places stay two, a renamed one is one."""
+
+    def __init__(self, records: list[dict[str, Any]], texts: dict[str, str], gazetteer: Gazetteer) -> None:
+        self.gazetteer, self.texts = gazetteer, texts
+        self.groups = _Groups(records)
+        self._by_name(records)
+        self._renamed(records)
+        self.entities = self.groups.entities(_longest)
+        self.of_record = {m["id"]: e.id for e in self.entities for m in e.members}
+
+    def core(self, name: str) -> str:
+        """The name without the divisions in front: 江苏省徐州市中心医院 -> 中心医院."""
+        while match := self.gazetteer.pattern.match(name):
+            if match.end() >= len(name) - 1:
+                break
+            name = name[match.end() :]
+        return name
+
+    def _by_name(self, records: list[dict[str, Any]]) -> None:
+        alike: dict[str, list[dict[str, Any]]] = defaultdict(list)
+        for record in records:
+            alike[self.core(record["name"])].append(record)
+        for core, group in alike.items():
+            for a, b in combinations(group, 2):
+                if a["doc_id"] == b["doc_id"]:
+                    continue  # one document has told them apart
+                why, one = self._compare(a, b, core)
+                (self.groups.join if one else self.groups.keep_apart)(a["id"], b["id"], why)
+
+    def _compare(self, a: dict[str, Any], b: dict[str, Any], core: str) -> tuple[str, bool]:
+        """Whether two hospitals with the same core of a name are one, and why."""
+        if a["adcode"] and b["adcode"]:
+            same = a["adcode"] == b["adcode"]
+            return f"{core} of {'one place' if same else 'two places'} ({a['adcode']}, {b['adcode']})", same
+        if a["name"] == b["name"] and a["name"] != core:
+            return f"{a['name']}: the same name with the same place in it", True
+        return f"{core}: nothing tells that they lie in one place", False
+
+    def _renamed(self, records: list[dict[str, Any]]) -> None:
+        """X更名为Y, Y（原X）: told in the text of a document that names both."""
+        by_doc: dict[str, list[dict[str, Any]]] = defaultdict(list)
+        for record in records:
+            by_doc[record["doc_id"]].append(record)
+        for doc_id, group in by_doc.items():
+            for a, b in combinations(group, 2):
+                for old, new in ((a, b), (b, a)):
+                    told = self._told_renamed(self.texts.get(doc_id, ""), old, new)
+                    if told:
+                        self.groups.join(old["id"], new["id"], f"{doc_id}: {told}")
+
+    def _told_renamed(self, text: str, old: dict[str, Any], new: dict[str, Any]) -> str | None:
+        before, after = (
+            "(?:" + "|".join(re.escape(n) for n in sorted({r["name"], *r["aliases"]}, key=len, reverse=True)) + ")"
+            for r in (old, new)
+        )
+        gap = rf"[^。；\n]{{0,{LONGEST_GAP}}}?"
+        match = re.search(rf"{before}{gap}{RENAMED}{gap}{after}|{after}{gap}{FORMERLY}{gap}{before}", text)
+        return match.group() if match else None
+
+
+def _branches(records: list[dict[str, Any]], hospitals: Hospitals) -> list[Entity]:
+    """Party organisations: one a hospital entity and name; without a hospital only by the full name with its unit."""
+    groups = _Groups(records)
+    alike: dict[tuple[str | None, str], list[dict[str, Any]]] = defaultdict(list)
+    for record in records:
+        owner = hospitals.of_record.get(record["hospital_id"] or "")
+        alike[owner, canonical(record["name"] if owner else record["full_name"])].append(record)
+    for (owner, name), group in alike.items():
+        first = group[0]
+        for other in group[1:]:
+            if owner:
+                groups.join(first["id"], other["id"], f"{name} of one hospital")
+            elif first["doc_id"] != other["doc_id"]:
+                groups.keep_apart(first["id"], other["id"], f"{name}: no hospital tells that they are one")
+    return groups.entities(lambda members: max((m["full_name"] for m in members), key=len))
+
+
+def _persons(records: list[dict[str, Any]], hospitals: Hospitals) -> list[Entity]:
+    """People with party posts: one a name and hospital; the same name elsewhere is another's until more is known."""
+    groups = _Groups(records)
+    alike: dict[str, list[dict[str, Any]]] = defaultdict(list)
+    for record in records:
+        alike[record["person"]].append(record)
+    for name, group in alike.items():
+        for a, b in combinations(group, 2):
+            one, other = (hospitals.of_record.get(r["hospital_id"] or "") for r in (a, b))
+            if a["doc_id"] == b["doc_id"] or (one and one == other):
+                groups.join(
+                    a["id"], b["id"], f"{name} in one {'document' if a['doc_id'] == b['doc_id'] else 'hospital'}"
+                )
+            else:
+                groups.keep_apart(a["id"], b["id"], f"{name}: two hospitals, or none named")
+    return groups.entities(lambda members: members[0]["person"])
+
+
+def link_documents(folder: Path, gazetteer: Gazetteer) -> Iterator[tuple[str, list[dict[str, Any]]]]:
+    """(name of a file, its lines) for hospitals, party organisations, persons, terms of office and contradictions."""
+    documents = {d["doc_id"]: d for d in records_of(folder, "documents")}
+    texts = {doc_id: d["text"] for doc_id, d in documents.items()}
+    hospitals = Hospitals(list(records_of(folder, "hospitals")), texts, gazetteer)
+    branches = _branches(list(records_of(folder, "party_branches")), hospitals)
+    secretaries = list(records_of(folder, "secretaries"))
+    persons = _persons(secretaries, hospitals)
+    yield "hospitals", [_line(e, ("province", "city", "county", "adcode", "level")) for e in hospitals.entities]
+    yield "party_branches", [_line(e, ("level", "department", "brand")) for e in branches]
+    yield "persons", [_line(e, ()) for e in persons]
+    yield "terms", list(_terms(secretaries, branches, persons, documents))
+    yield "contradictions", list(_contradictions(records_of(folder, "numeric_claims"), hospitals))
+
+
+def _line(entity: Entity, fields: Iterable[str]) -> dict[str, Any]:
+    said = {f: next((m[f] for m in entity.members if m.get(f)), None) for f in fields}
+    names = {n for m in entity.members for n in (m.get("name"), m.get("full_name"), *m.get("aliases", [])) if n}
+    documents = sorted({m["doc_id"] for m in entity.members})
+    return {
+        "id": entity.id, "name": entity.name, "aliases": sorted(names - {entity.name}), **said, "documents": documents,
+        "records": sorted(m["id"] for m in entity.members), "joined": entity.joined, "apart": entity.apart,
+    }  # fmt: skip
+
+
+def _terms(
+    secretaries: list[dict[str, Any]],
+    branches: list[Entity],
+    persons: list[Entity],
+    documents: dict[str, dict[str, Any]],
+) -> Iterator[dict[str, Any]]:
+    """Who held which post of an organisation, by the dates of the pages that say so."""
+    of_branch = {m["id"]: e for e in branches for m in e.members}
+    of_person = {m["id"]: e for e in persons for m in e.members}
+    told: dict[tuple[str, str, str], list[dict[str, Any]]] = defaultdict(list)
+    for record in secretaries:
+        if record["branch_id"] in of_branch:
+            key = (of_branch[record["branch_id"]].id, record["role"], of_person[record["id"]].id)
+            told[key].append(record)
+    for (branch, role, person), records in sorted(told.items()):
+        dates = sorted(d for r in records if (d := documents[r["doc_id"]]["published"]))
+        yield {
+            "branch": branch, "branch_name": of_branch[records[0]["branch_id"]].name, "role": role, "person": person,
+            "person_name": records[0]["person"], "first": dates[0] if dates else None,
+            "last": dates[-1] if dates else None, "records": sorted(r["id"] for r in records),
+        }  # fmt: skip
+
+
+def _contradictions(claims: Iterable[dict[str, Any]], hospitals: Hospitals) -> Iterator[dict[str, Any]]:
+    """Exact counts of the same thing of one hospital at one time that differ between documents."""
+    alike: dict[tuple[str, ...], list[dict[str, Any]]] = defaultdict(list)
+    for claim in claims:
+        owner = hospitals.of_record.get(claim["hospital_id"] or "")
+        time = (claim["time"] or {}).get("edtf")
+        if owner and time and claim["subject"] and claim["comparator"] == "eq" and claim["upper"] is None:
+            alike[owner, claim["subject"], claim["unit"] or "", time].append(claim)
+    for (owner, subject, unit, time), group in sorted(alike.items()):
+        for a, b in combinations(group, 2):
+            if a["doc_id"] != b["doc_id"] and a["value"] != b["value"]:
+                found = {name: [a[name], b[name]] for name in ("value", "id", "quote")}
+                said = {"hospital": owner, "subject": subject, "unit": unit, "time": time}
+                yield said | {"values": found["value"], "records": found["id"], "quotes": found["quote"]}
