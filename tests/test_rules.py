@@ -23,7 +23,7 @@ from extract import Pipeline
 from extract.errors import RuleError
 from extract.evaluation.examples import finder, try_examples
 from extract.rulebook import RuleBook, default_rules, open_rules
-from extract.rulebook.book import _digest, _layered, rules_folder
+from extract.rulebook.book import _digest, _layered
 from extract.rulebook.models import (
     ClaimRule,
     EventRule,
@@ -32,6 +32,7 @@ from extract.rulebook.models import (
     WordRule,
 )
 from extract.rulebook.wordlists import SHORTENED
+from extract.shipped import rules_folder
 from extract.tag.mask import Marks
 from extract.tag.relations import find_relations
 from extract.tag.words import mark_words

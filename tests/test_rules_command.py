@@ -12,7 +12,7 @@ import pytest
 import yaml
 from conftest import Command
 
-from extract.rulebook.book import rules_folder
+from extract.shipped import rules_folder
 
 RULES = rules_folder()
 

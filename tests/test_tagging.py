@@ -17,7 +17,7 @@ from spacy.tokens import Doc, DocBin
 
 from extract import Pipeline
 from extract.errors import ModelError
-from extract.rulebook.book import rules_folder
+from extract.shipped import rules_folder
 from extract.tag.components import tagging_pipeline
 from extract.tag.mask import Marks
 

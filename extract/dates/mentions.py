@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
+from extract import shipped
 from extract.dates.context import Context
 from extract.dates.grammar import POINT, RANGE, compile_grammar, fold
 from extract.dates.points import extend, read_lone_days, read_point
@@ -57,17 +58,18 @@ def find_dates(
     """All dates of `text`, in order, none overlapping.
 
     `reference` is the EDTF date of publication or None. `days` maps names of days to "MM-DD", `first_years` names
-    to the year of their first 第N个. A date that cannot exist (2月30日) is no mention.
+    to the year of their first 第N个 (the shipped ones when None). A date that cannot exist (2月30日) is no mention.
 
     >>> [(m.text, m.edtf) for m in find_dates("去年9月驻点，本月8日返回", "2022-11-16")]
     [('去年9月', '2021-09'), ('本月8日', '2022-11-08')]
     """
-    days = days or {}
+    days = shipped.days()[0] if days is None else days
+    first_years = shipped.days()[1] if first_years is None else first_years
     context = Context(fold(text), parse_reference(reference))
 
     def read(match: re.Match[str]) -> list[Found] | None:
         if match.lastgroup == "NAMED":
-            return read_named(match, context, days, first_years or {})
+            return read_named(match, context, days, first_years)
         return _READERS[match.lastgroup or "POINT"](match, context)
 
     found = _merge_years(context.folded, list(_walk(context, tuple(days), read)))

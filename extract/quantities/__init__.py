@@ -1,7 +1,7 @@
 """Numbers and quantities in Chinese text, by rules alone.
 
->>> [(q.value, q.comparator) for q in find_quantities("跑了超过1000公里", {"公里": "length"})]
-[(Decimal('1000'), 'over')]
+>>> [(q.value, q.comparator, q.unit, q.kind) for q in find_quantities("跑了超过1000公里")]
+[(Decimal('1000'), 'over', '公里', 'length')]
 """
 
 from __future__ import annotations

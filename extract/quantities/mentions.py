@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
+from extract import shipped
 from extract.quantities import qualifiers
 from extract.quantities.fold import fold
 from extract.quantities.measures import Measure, Units, compile_units, measure
@@ -42,8 +43,8 @@ _ORDINAL = re.compile(r"第[ ]?(?:[0-9一二三四五六七八九十百零两]{1
 _SIGNED_UNITS = frozenset({"%", "‰", "百分点", "℃", "度", "摄氏度"})
 
 
-def find_quantities(text: str, units: Mapping[str, str]) -> list[Quantity]:
-    """All quantities of `text` in the given units (unit -> kind) or per cent, in order, none overlapping.
+def find_quantities(text: str, units: Mapping[str, str] | None = None) -> list[Quantity]:
+    """All quantities of `text` in units (unit -> kind; the shipped ones when None) or per cent, none overlapping.
 
     Dates, clock times and ordinals behind 第 are left out; idioms and names are for the caller to drop.
 
@@ -51,7 +52,7 @@ def find_quantities(text: str, units: Mapping[str, str]) -> list[Quantity]:
     [(1, 6, Decimal('200'), 'near', '名')]
     """
     folded = fold(text)
-    return list(_walk(folded, compile_units(units)))
+    return list(_walk(folded, compile_units(shipped.units() if units is None else units)))
 
 
 def _walk(folded: str, units: Units) -> Iterator[Quantity]:

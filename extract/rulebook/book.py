@@ -31,6 +31,7 @@ from extract.rulebook.models import (
 )
 from extract.rulebook.positions import Located, Path_, read_yaml
 from extract.rulebook.template import MARKS, TemplateError, to_regex
+from extract.shipped import rules_folder
 
 R = TypeVar("R", bound=RuleModel)
 ADAPTER: TypeAdapter[Any] = TypeAdapter(AnyRule)
@@ -281,12 +282,6 @@ def _digest(paths: Mapping[str, Path]) -> str:
         total.update(name.encode())
         total.update(b"\0" + path.read_bytes() + b"\0")
     return total.hexdigest()
-
-
-def rules_folder() -> Path:
-    """The rules that ship with the program: inside the installed package, or beside it in a checkout."""
-    inside = Path(str(resources.files("extract"))) / "rules"
-    return inside if inside.is_dir() else inside.parents[1] / "rules"
 
 
 def installed_rules() -> list[Path]:

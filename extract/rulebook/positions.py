@@ -38,6 +38,11 @@ def read_yaml(path: Path) -> Located | RuleProblem:
         line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
         hint = "YAML wants `key: value` lines, `- item` lists and quotes around text with `: # { [`"
         return RuleProblem(path, line, column, f"{error.problem or 'no YAML'}; {hint}")
+    except yaml.reader.ReaderError as error:
+        before = path.read_text(encoding="utf-8")[: error.position]
+        place = before.count("\n") + 1, error.position - before.rfind("\n")
+        code = error.character if isinstance(error.character, int) else ord(error.character)
+        return RuleProblem(path, *place, f"the character U+{code:04X} has no place in YAML; delete it")
     except UnicodeDecodeError as error:
         return RuleProblem(path, 1, 1, f"not UTF-8 at byte {error.start}; save the file as UTF-8")
     places: dict[Path_, tuple[int, int]] = {}

@@ -1,0 +1,34 @@
+"""Where the shipped rules lie, and those of their tables that numbers and dates need by themselves."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from importlib import resources
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+
+def rules_folder() -> Path:
+    """The rules that ship with the program: inside the installed package, or beside it in a checkout."""
+    inside = Path(str(resources.files("extract"))) / "rules"
+    return inside if inside.is_dir() else inside.parents[1] / "rules"
+
+
+def _table(name: str) -> Any:
+    return yaml.safe_load((rules_folder() / "lexicons" / f"{name}.yaml").read_text(encoding="utf-8"))
+
+
+@cache
+def units() -> Mapping[str, str]:
+    """Measure words and units with their kind."""
+    return {unit: kind for kind, listed in _table("units").items() for unit in listed}
+
+
+@cache
+def days() -> tuple[Mapping[str, str], Mapping[str, int]]:
+    """Named days as MM-DD, and the year of the first observance of those whose numbers count from it."""
+    table = _table("days")
+    return table["fixed"], table["first_year"]
