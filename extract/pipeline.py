@@ -91,14 +91,16 @@ class Pipeline:
         clock.lap("tag")
         lexicons, text = self.book.lexicons, article.body.text
         marks = doc.user_data["marks"]
+        quantities = find_quantities(text, lexicons.units)
+        dates = find_dates(text, article.published, lexicons.days, lexicons.first_years)
         context = Context(
             doc_id=doc_id,
             article=article,
             marks=marks,
-            masked=marks.masked(),
+            masked=marks.with_measures(quantities, dates).masked(),
             entities=doc.user_data["entities"],
-            quantities=find_quantities(text, lexicons.units),
-            dates=find_dates(text, article.published, lexicons.days, lexicons.first_years),
+            quantities=quantities,
+            dates=dates,
             book=self.book,
         )
         clock.lap("measure")

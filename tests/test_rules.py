@@ -31,6 +31,7 @@ from extract.rulebook.models import (
     NameRule,
     WordRule,
 )
+from extract.rulebook.template import TemplateError, to_regex
 from extract.rulebook.wordlists import SHORTENED
 from extract.shipped import rules_folder
 from extract.tag.mask import Marks
@@ -385,6 +386,26 @@ def test_the_profile_counts_what_each_rule_gives(run_command: Command) -> None:
     assert all(entry["seconds"] > 0 for entry in found.values())
     shown = run_command("rules", "profile", page, "--ner", "none").stdout
     assert "rule(s) never fit in 1 document(s): outlets/" in shown
+
+
+@pytest.mark.parametrize("template", ["{PERSON}说了?话", "{PERSON}*", "说+{PERSON}"])
+def test_a_repeat_behind_a_character_is_a_mistake(template: str) -> None:
+    """It would stand for itself and never fit; a group takes one, and so does a slot inside its braces."""
+    with pytest.raises(TemplateError, match="would stand for itself"):
+        to_regex(template, {})
+    assert to_regex("{PERSON?}说(了)?话", {})
+
+
+def test_templates_speak_of_quantities_and_dates(tmp_path: Path, run_command: Command) -> None:
+    """Both are marks, though only templates see them."""
+    folder = tmp_path / "service_events"
+    folder.mkdir()
+    rule = (
+        "kind: template\nabout: a\nrelation: motto\npatterns: ['{DATE}捐(了)?{QUANTITY}']\n"
+        "examples:\n  - {text: 医院5月8日捐了300个口罩, finds: [5月8日捐了300个]}\n"
+    )
+    (folder / "gift.yaml").write_text(rule, encoding="utf-8")
+    assert run_command("rules", "test", "service_events/gift", "--rules", tmp_path).status == 0
 
 
 def test_words_are_words(small: Path, tmp_path: Path) -> None:

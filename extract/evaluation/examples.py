@@ -10,8 +10,10 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+from extract.dates import find_dates
 from extract.errors import RuleProblem
 from extract.pipeline import Pipeline
+from extract.quantities import find_quantities
 from extract.rulebook.book import compile_pattern
 from extract.rulebook.models import (
     ClaimRule,
@@ -52,6 +54,15 @@ def try_examples(pipeline: Pipeline, rule_ids: list[str]) -> Iterator[Verdict]:
             yield Verdict(rule_id, example, found, _problem(pipeline, rule_id, index, found))
 
 
+def masked_text(text: str, pipeline: Pipeline) -> str:
+    """The text as templates see it."""
+    lexicons = pipeline.book.lexicons
+    quantities = find_quantities(text, lexicons.units)
+    dates = find_dates(text, None, lexicons.days, lexicons.first_years)
+    marks: Marks = pipeline.nlp(text).user_data["marks"]
+    return marks.with_measures(quantities, dates).masked()
+
+
 def unshown(pipeline: Pipeline, rule_ids: list[str]) -> Iterator[RuleProblem]:
     """Patterns of template rules that no example of their rule fits: what they are for cannot be seen."""
     book = pipeline.book
@@ -59,7 +70,7 @@ def unshown(pipeline: Pipeline, rule_ids: list[str]) -> Iterator[RuleProblem]:
         rule = book.rules[rule_id]
         if not isinstance(rule, TemplateRule):
             continue
-        masked = [pipeline.nlp(example.text).user_data["marks"].masked() for example in rule.examples]
+        masked = [masked_text(example.text, pipeline) for example in rule.examples]
         for field, sources in (("patterns", [to_regex(p, rule.define) for p in rule.patterns]), ("regex", rule.regex)):
             for index, source in enumerate(sources):
                 pattern = compile_pattern(source)
@@ -128,7 +139,7 @@ def _posts(text: str, rule_id: str, pipeline: Pipeline) -> list[str]:
 def _relations(text: str, rule_id: str, pipeline: Pipeline) -> list[str]:
     rule = pipeline.book.rules[rule_id]
     relation = rule.relation if isinstance(rule, TemplateRule) else ""
-    found = find_relations(pipeline.nlp(text).user_data["marks"].masked(), pipeline.book, relation)
+    found = find_relations(masked_text(text, pipeline), pipeline.book, relation)
     return [text[r.start : r.end] for r in found if r.rule_id == rule_id]
 
 

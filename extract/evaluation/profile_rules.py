@@ -6,6 +6,7 @@ import time
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from extract.evaluation.examples import masked_text
 from extract.link.event_triggers import event_lexicon
 from extract.outlets.article import read_article
 from extract.pipeline import Pipeline, Result
@@ -53,9 +54,10 @@ def profile_rules(pipeline: Pipeline, results: Iterable[Result]) -> list[RulePro
     for result in results:
         if result.doc is None:
             continue
+        masked = masked_text(result.article.body.text, pipeline) if result.article else ""
         for rule_id, rule in book.rules.items():
             started = time.perf_counter()
-            found[rule_id].matches += _matches(rule_id, rule, result, book)
+            found[rule_id].matches += _matches(rule_id, rule, result, masked, book)
             found[rule_id].seconds += time.perf_counter() - started
         for records in result.records.values():
             for record in records:
@@ -64,7 +66,7 @@ def profile_rules(pipeline: Pipeline, results: Iterable[Result]) -> list[RulePro
     return sorted(found.values(), key=lambda profile: (-profile.seconds, profile.rule_id))
 
 
-def _matches(rule_id: str, rule: RuleModel, result: Result, book: RuleBook) -> int:
+def _matches(rule_id: str, rule: RuleModel, result: Result, masked: str, book: RuleBook) -> int:
     """How often one rule fits one document, whatever other rules make of that."""
     if result.doc is None or result.article is None:
         return 0
@@ -78,7 +80,7 @@ def _matches(rule_id: str, rule: RuleModel, result: Result, book: RuleBook) -> i
         case PostRule():
             mark_posts(marks, book)
         case TemplateRule():
-            return len(list(rule_relations(result.doc.user_data["marks"].masked(), book, rule_id)))
+            return len(list(rule_relations(masked, book, rule_id)))
         case EventRule():
             triggers = next(t for t in event_lexicon(book).rules if t[0] == rule_id)
             return sum(1 for pattern in triggers[2:4] for _ in pattern.finditer(text))

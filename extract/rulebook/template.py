@@ -60,6 +60,12 @@ def to_regex(template: str, define: Mapping[str, str], *, named: bool = True, de
             parts.append({"(": "(?:", ")": ")", "|": "|"}[token["group"]])
         elif token["text"] == "?" and parts and parts[-1] == ")":
             parts.append("?")
+        elif token["text"] in "?*+":
+            known = parts[-1] if parts else ""
+            sign = token["text"]
+            raise TemplateError(
+                f"a {sign} behind {known!r} would stand for itself; write ({known or '甲'})? if it may miss"
+            )
         elif token["text"] in "{}":
             raise TemplateError("a { or } that belongs to no slot; write {PERSON}, {any:20} or {name?}")
         else:

@@ -8,7 +8,9 @@ regular expression can speak of words and of marks.
 from __future__ import annotations
 
 from bisect import bisect_left, insort
+from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import Protocol
 
 from extract.rulebook.template import MARKS, fold, mark_chars
 
@@ -21,6 +23,18 @@ class Mark:
     end: int
     label: str
     source: str
+
+
+class Spanned(Protocol):
+    """What has a place in the text: a quantity, a date."""
+
+    @property
+    def start(self) -> int:
+        """Where it starts."""
+
+    @property
+    def end(self) -> int:
+        """Where it ends, exclusive."""
 
 
 @dataclass(slots=True)
@@ -67,6 +81,14 @@ class Marks:
         """The mark that starts at `position`."""
         found = self.overlapping(position, position + 1)
         return found[0] if found and found[0].start == position else None
+
+    def with_measures(self, quantities: Iterable[Spanned], dates: Iterable[Spanned]) -> Marks:
+        """These marks, and QUANTITY and DATE where nothing else is marked: templates speak of them too."""
+        found = Marks(self.text, list(self.items))
+        for label, mentions in (("DATE", dates), ("QUANTITY", quantities)):
+            for mention in mentions:
+                found.add(mention.start, mention.end, label, label.lower())
+        return found
 
     def masked(self) -> str:
         """The text with folded punctuation and private-use characters for marked spans."""
