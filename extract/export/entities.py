@@ -101,7 +101,7 @@ class Hospitals:
         self.of_record = {m["id"]: e.id for e in self.entities for m in e.members}
 
     def core(self, name: str) -> str:
-        """The name without the divisions in front: 江苏省徐州市中心医院 -> 中心医院."""
+        """The name without the divisions in front: 青川省清河市中心医院 -> 中心医院."""
         while match := self.gazetteer.pattern.match(name):
             if match.end() >= len(name) - 1:
                 break
