@@ -13,7 +13,7 @@ import orjson
 
 from extract.errors import InputError
 from extract.export.records import lines_of
-from extract.write.lines import LEFT, PART, STATE
+from extract.write.lines import LEFT, STATE
 from schemas import RECORD_TYPES
 
 
@@ -95,8 +95,3 @@ def earlier_runs(folder: Path, made_by: Mapping[str, Any]) -> list[Earlier]:
     """What there is to take from: interrupted runs, the last first, then the finished one."""
     left = sorted(folder.glob(f"{LEFT}*"), reverse=True)
     return [run for run in (Earlier(path, made_by) for path in (*left, folder)) if run.next is not None]
-
-
-def is_left(folder: Path) -> bool:
-    """Whether an interrupted run left something to go on with."""
-    return (folder / PART).exists() or any(folder.glob(f"{LEFT}*"))

@@ -34,10 +34,6 @@ class Page:
     lines: list[Line]
     core: range  # from the first to the last line that is surely the article's
 
-    def skeletons(self) -> list[str]:
-        """The lines without what changes from page to page."""
-        return [skeleton(line.text) for line in self.lines]
-
 
 @dataclass(frozen=True, slots=True)
 class Learned:

@@ -21,7 +21,7 @@ PUBLISHED = re.compile(
 YEAR_RANGE = re.compile(r"(?<!\d)(?:19|20)\d{2}\s?[-—–]\s?(?:19|20)\d{2}(?!\d)")
 HAN_NAME = re.compile(r"[\u3400-\u9fff·]{2,4}")
 MADE_BY = re.compile(r"(?<=..)摄$")
-ROLES = ("通讯员", "供图", "管理员")
+ROLES = ("通讯员", "供图", "管理员", "查询")
 BYLINE_LINE = 80  # characters; a longer line is text
 BYLINE_REACH = 40  # characters of its beginning and end that may name its authors
 
@@ -68,8 +68,11 @@ def _title(line: Line | None, profile: Profile) -> str | None:
 def _outlet(lines: list[Line], profile: Profile) -> str | None:
     told = lines[:HEAD_LINES] + [line for line in lines[HEAD_LINES:] if line.furniture]
     for pattern in profile.patterns["source"]:  # the best pattern first, wherever it fits
-        for match in (m for line in told if (m := pattern.search(line.text))):
-            if match.group("source"):
+        for line, match in ((line, m) for line in told if (m := pattern.search(line.text))):
+            said = (
+                line.furniture or match.start() == 0 or not SENTENCE.search(line.text)
+            )  # no sentence that mentions one
+            if said and match.group("source"):
                 return str(match.group("source"))
     return None
 

@@ -33,7 +33,6 @@ HOPELESS = 35.0  # a path this much worse than the best end so far is given up
 OTHER_SCRIPT = 4.0  # nats against a Simplified form in a Traditional text, and the other way round
 HIDDEN_PAIR = 1.0  # nats against a pair that is no character inside the run
 HIDDEN_START = 5.0  # the same right behind the lost byte
-FOLDED_MARK = 3.0  # nats against a question mark that is a real one
 SWALLOWED = 12.0  # nats for a tag whose other half is still there
 SIGNS_LOST = "，。：；！？、“”"
 LOST_SIGN = 4.0  # nats for a sign where the byte was lost: on real pages it mostly is one
