@@ -163,7 +163,7 @@ class Events:
     def _counted(self, trigger: Trigger, counts: list[Claim]) -> bool:
         """培训百余人次, 给70多位乡亲把脉: a count behind a weak word, or of those served, says that it happened."""
         clause, _ = bounds(self.context.text, trigger.start, trigger.end, CLAUSE_END)
-        behind = any(0 <= c.start - trigger.end <= 4 or c.start <= trigger.start < c.end for c in counts)
+        behind = any(0 <= c.start - trigger.end <= 4 or c.start <= trigger.start < trigger.end <= c.end for c in counts)
         return behind or any(clause <= c.start < trigger.start and self._served(clause, c) for c in counts)
 
     def _served(self, clause: int, claim: Claim) -> bool:
