@@ -39,7 +39,9 @@ class Evidence(Model):
     start: int = Field(ge=0, description="code-point offset into the source text, inclusive")
     end: int = Field(ge=1, description="code-point offset into the source text, exclusive")
     text: Text = Field(description="the normalized text of that span")
-    text_start: int | None = Field(default=None, ge=0, description="where `text` starts in the document's `text`; null: in furniture")
+    text_start: int | None = Field(
+        default=None, ge=0, description="where `text` starts in the document's `text`; null: in furniture"
+    )
     text_end: int | None = Field(default=None, ge=1, description="where it ends there, exclusive")
 
     @model_validator(mode="after")

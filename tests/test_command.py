@@ -32,7 +32,7 @@ TYPES = {
     "numeric_claims": "numeric_claim",
 }
 STEMS = (*TYPES, "errors")
-FILES = {f"{stem}.jsonl" for stem in STEMS} | {"run.json", "run.state"}
+FILES = {f"{stem}.jsonl" for stem in STEMS} | {"run.json", "run.state", "datapackage.json"}
 COMMON = ["schema_version", "record_type", "id", "doc_id", "evidence", "source"]
 # A record of every type, so that the order of records is seen in every file.
 PAGE = """云岭县人民医院外科第二党支部开展义诊

@@ -277,3 +277,21 @@ def test_repeated_and_broken_lines_and_missing_files_are_told(out: Path, tmp_pat
     assert f"hospitals.jsonl:{count + 1}: the id" in told
     assert f"hospitals.jsonl:{count + 2}: no JSON" in told
     assert "secretaries.jsonl:1: the file is missing" in told
+
+
+# --- the data package -------------------------------------------------------------------------------------------------
+
+
+def test_the_output_is_a_data_package(out: Path) -> None:
+    """Frictionless: every file, every field in the order of the lines, keys that lead to resources that are there."""
+    package = json.loads((out / "datapackage.json").read_text("utf-8"))
+    resources = {resource["name"]: resource for resource in package["resources"]}
+    assert list(resources) == list(RECORD_TYPES)
+    for stem, resource in resources.items():
+        assert resource["path"] == f"{stem}.jsonl"
+        names = [field["name"] for field in resource["schema"]["fields"]]
+        assert all(list(record) == names for record in records(out, stem))
+        for key in resource["schema"].get("foreignKeys", []):
+            target = key["reference"]["resource"] or stem
+            ids = {record["id"] for record in records(out, target)}
+            assert {r[key["fields"]] for r in records(out, stem)} - {None} <= ids

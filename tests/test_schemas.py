@@ -11,7 +11,7 @@ import pytest
 from pydantic import ValidationError
 
 from schemas import RECORD_TYPES, SCHEMA_VERSION, Document, Evidence, Record, ServiceEvent, Time
-from schemas.__main__ import schema_text
+from schemas.__main__ import fields_text, schema_text
 
 FOLDER = Path(__file__).parents[1] / "schemas"
 EVIDENCE = {"start": 0, "end": 2, "text": "义诊"}
@@ -200,3 +200,11 @@ def test_what_is_no_date_is_refused(date: str) -> None:
 
 def test_a_day_that_cannot_be_told_is_null() -> None:
     assert Time(text="近日", edtf=None).edtf is None
+
+
+def test_the_data_dictionary_is_that_of_the_models() -> None:
+    text = (FOLDER / "FIELDS.md").read_text(encoding="utf-8")
+    assert text == fields_text(), "run `python -m schemas`"
+    for stem, model in RECORD_TYPES.items():
+        section = text.split(f"## {stem}\n")[1].split("\n## ")[0]
+        assert all(f"| `{name}` |" in section for name in model.model_fields)

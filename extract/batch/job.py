@@ -14,10 +14,12 @@ import extract
 from extract.batch.earlier import Earlier, digest, earlier_runs
 from extract.batch.pool import Pool, Slot
 from extract.batch.worker import Outcome, Settings, in_this_process, now
+from extract.export.datapackage import datapackage
 from extract.sources.documents import Page
 from extract.write.lines import ERRORS, MANIFEST, STEMS, LineWriter, write_json
 from schemas import SCHEMA_VERSION
 
+PACKAGE = "datapackage.json"
 SLOWEST = 10  # documents that run.json names
 
 
@@ -73,6 +75,7 @@ def run_job(plan: Plan, pages: Iterable[Page], told: Callable[[Tally], None] = l
         job.tally.replaced = pool.replaced if pool else 0
     manifest = _manifest(plan, _made_by(described), job.tally, loaded - started, now() - loaded)
     write_json(plan.output / MANIFEST, manifest)
+    write_json(plan.output / PACKAGE, datapackage(plan.output))
     return job.tally
 
 
