@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from extract.outlets.lines import Line, classify, find_title, lines_of, lines_of_page
+from extract.outlets.lines import Line, classify, find_title, lines_of, lines_of_page, without_list
 from extract.outlets.metadata import read_metadata
 from extract.outlets.profile import Profile, find_profile, profile_of
 from extract.outlets.webpage import read_webpage
@@ -51,6 +51,7 @@ def read_article(source: SourceText, book: RuleBook, outlet: str | None = None) 
     else:
         lines = classify(lines_of(spaced.text), profile)
         heading = find_title(lines)
+        lines = without_list(lines, heading)
     inline = _inline(lines, profile)
     dropped = sorted([(line.start, line.end) for line in lines if line.furniture and line.text] + inline)
     kept = [span for line in lines if not line.furniture and line.text for span in _rest(line, inline)]

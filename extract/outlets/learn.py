@@ -23,6 +23,7 @@ BULLET = re.compile(r"^([^\w\s“”‘’《》（）()【】「」『』\"'#�
 DIGITS = re.compile(r"\d+")
 URL = re.compile(r"https?://[^\s\"'<>）)，。]+")
 NAMED = re.compile(r"版权所有|主办|Copyright|©|备\d{6,}|备案", re.IGNORECASE)
+ENDS = 3  # lines any of which ends an article: a page may lack one
 MARKS = 2  # lines that tell the outlet where no host does, at most
 
 
@@ -107,12 +108,12 @@ def _marks(pages: list[Page], often: set[str]) -> list[str]:
 
 
 def _end(pages: list[Page], often: set[str]) -> list[str]:
-    """The first line below the article that all pages share, and that none has above: nothing behind it is article."""
+    """The first lines below the article that all pages share, and that none has above: nothing behind is article."""
     behind = [page.lines[page.core.stop :] for page in pages if page.core]
     inside = {skeleton(line.text) for page in pages for line in page.lines[: page.core.stop]}
     shared = set.intersection(*({skeleton(a.text) for a in lines} for lines in behind)) & often if behind else set()
-    first = next((a.text for a in behind[0] if skeleton(a.text) in shared - inside), None) if behind else None
-    return ["^" + exact(first) + "$"] if first else []
+    first = [a.text for a in behind[0] if skeleton(a.text) in shared - inside][:ENDS] if behind else []
+    return list(dict.fromkeys("^" + exact(text) + "$" for text in first))
 
 
 def exact(text: str) -> str:
@@ -133,13 +134,15 @@ def _exact(pages: list[Page], often: set[str], ends: list[str]) -> list[str]:
     always = _recurring_on_all(pages)
     titles = {title for page in pages if (title := _title(page, always)) is not None}
     found: dict[str, str] = {}
+    # What other pages only link to below their article is no furniture above this one's: it may be its title.
+    above = _recurring([[skeleton(a.text) for a in p.lines[: p.core.start]] for p in pages], len(pages))
     for page in pages:
         for index, line in enumerate(page.lines):
             if any(compile_pattern(end).search(line.text) for end in ends) and index >= page.core.stop:
                 break
             text = skeleton(line.text)
-            wide = index < page.core.start or not HAN.search(text)
-            if text in (often if wide else always) and text not in titles:
+            known = above if index < page.core.start else always if HAN.search(text) else often
+            if text in known and text not in titles:
                 found.setdefault(text, line.text)
     return ["^" + exact(text) + "$" for text in found.values() if not is_sentence(text)]
 
@@ -178,7 +181,7 @@ def _labels(pages: list[Page]) -> list[str]:
         patterns += [
             shape.format(exact(label))
             for label, times in found.items()
-            if times * 2 > len(pages) and (expression is LABEL or len(behind[label]) > 1)
+            if times * 2 > len(pages) and len(behind[label]) > 1
         ]
     return patterns
 

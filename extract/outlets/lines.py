@@ -15,11 +15,15 @@ from extract.text.source import normalize
 SENTENCE = re.compile(r"[。！？；]|，[^，]*，")
 FULL_DATE = re.compile(r"(?<!\d)(?:19|20)\d{2}\s?[-年./]\s?\d{1,2}\s?[-月./]\s?\d{1,2}")
 SPACES = {ord(c): " " for c in "\u3000\u00a0\t\u2002\u2003"}  # layout, whatever its width
+MOST = 0.6  # of the title in a page's head that the line must be, unless it opens it
 TITLE_LONGEST = 60
 TITLE_SHORTEST = 8  # shorter first lines are sections; a title when no longer line follows
 TEXT_SHORTEST = 60  # characters that must have stood before an article can end
 SENTENCE_SHORTEST = 24  # characters of a line that is surely running text
 HEAD_LINES = 12
+INSERTED = re.compile(r"[:：]\s?[^\s:：]{6,}$")
+SOON = 2  # filled lines behind an insertion one of which is text
+TITLE_FAR = 8  # lines above the main text of an HTML page that may be its title
 ABOVE = 3  # lines above the title of an HTML page that may tell its date or source
 
 
@@ -54,7 +58,7 @@ def lines_of_page(
         for line in lines
         if len(text := squeeze(line.text)) >= TITLE_SHORTEST // 2
         and line not in in_head
-        and any(text in name for name in wanted)
+        and any(name.startswith(text) or (text in name and len(text) > MOST * len(name)) for name in wanted)
     ]
     heading = max(titles)[-1] if titles else None
     heading = heading or _above(lines, is_main, profile) or next(iter(in_head), None)
@@ -71,7 +75,7 @@ def lines_of_page(
 def _above(lines: list[Line], is_main: Callable[[Line], bool], profile: Profile) -> Line | None:
     """The line shortly above the main text that may be its title, where the page's head does not tell."""
     first = next((i for i, line in enumerate(lines) if is_main(line)), 0)
-    for line in reversed(lines[max(0, first - ABOVE) : first]):
+    for line in reversed(lines[max(0, first - TITLE_FAR) : first]):
         about = FULL_DATE.search(line.text) or SENTENCE.search(line.text) or _is_furniture(line.text, profile)
         if TITLE_SHORTEST <= len(line.text) <= TITLE_LONGEST and not about:
             return line
@@ -106,10 +110,13 @@ def classify(lines: list[Line], profile: Profile, ends: Callable[[Line], bool] =
     found: list[Line] = []
     closed = False
     seen = 0
-    for line in lines:
+    for index, line in enumerate(lines):
         # A closing notice ends an article, so there must have been one.
         notice = bool(line.text) and seen > TEXT_SHORTEST and profile.first("drop_from", line.text) is not None
-        closed = closed or (notice and ends(line))
+        # 猜你喜欢：one title, and the text goes on: an insertion. A header of a list closes.
+        behind = [a.text for a in lines[index + 1 :] if a.text][:SOON] if notice else []
+        inserted = notice and INSERTED.search(line.text) is not None and any(map(is_sentence, behind))
+        closed = closed or (notice and not inserted and ends(line))
         furniture = bool(line.text) and (closed or notice or _is_furniture(line.text, profile))
         seen += 0 if furniture else len(line.text)
         found.append(replace(line, furniture=furniture))
@@ -128,6 +135,9 @@ def _is_furniture(line: str, profile: Profile) -> bool:
 
 def find_title(lines: list[Line]) -> Line | None:
     """The first line of text that is no sentence; a very short one only if no longer one follows."""
+    listed = _told_twice(lines)
+    if listed is not None:
+        return listed
     short: Line | None = None
     for line in lines[: HEAD_LINES * 2]:
         if line.furniture or len(line.text) < 4:
@@ -138,3 +148,27 @@ def find_title(lines: list[Line]) -> Line | None:
             return line
         short = short or line
     return short
+
+
+def _told_twice(lines: list[Line]) -> Line | None:
+    """The last of equal lines above the text: a paper's page lists its titles before it shows one."""
+    first = next((i for i, line in enumerate(lines) if not line.furniture and is_sentence(line.text)), 0)
+    seen: dict[str, int] = {}
+    for line in (a for a in lines[:first] if not a.furniture and TITLE_SHORTEST <= len(a.text) <= TITLE_LONGEST):
+        seen[squeeze(line.text)] = seen.get(squeeze(line.text), 0) + 1
+        if seen[squeeze(line.text)] > 1:
+            return line
+    return None
+
+
+def without_list(lines: list[Line], heading: Line | None) -> list[Line]:
+    """The lines, those from an earlier showing of the heading up to it told as furniture."""
+    if heading is None:
+        return lines
+    again = squeeze(heading.text)
+    earlier = [line.start for line in lines if line.start < heading.start and squeeze(line.text) == again]
+    if not earlier or any(is_sentence(a.text) for a in lines if a.start < heading.start):
+        return lines
+    return [
+        replace(line, furniture=line.furniture or (bool(line.text) and line.start < heading.start)) for line in lines
+    ]

@@ -20,6 +20,7 @@ PUBLISHED = re.compile(
 )
 YEAR_RANGE = re.compile(r"(?<!\d)(?:19|20)\d{2}\s?[-—–]\s?(?:19|20)\d{2}(?!\d)")
 HAN_NAME = re.compile(r"[\u3400-\u9fff·]{2,4}")
+GLUED = re.compile(r"(?<=..)(?:字号|字体|浏览|阅读|点击|发布|时间|作者|编辑).*$")  # tags side by side leave no space
 MADE_BY = re.compile(r"(?<=..)摄$")
 ROLES = ("通讯员", "供图", "管理员", "查询")
 BYLINE_LINE = 80  # characters; a longer line is text
@@ -73,7 +74,7 @@ def _outlet(lines: list[Line], profile: Profile) -> str | None:
                 line.furniture or match.start() == 0 or not SENTENCE.search(line.text)
             )  # no sentence that mentions one
             if said and match.group("source"):
-                return str(match.group("source"))
+                return GLUED.sub("", str(match.group("source")))
     return None
 
 
