@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from extract.outlets.lines import Line, classify, find_title, lines_of, lines_of_page, without_list
+from extract.outlets.lines import SPACES, Line, classify, find_title, lines_of, lines_of_page, without_list
 from extract.outlets.metadata import read_metadata
 from extract.outlets.profile import Profile, find_profile, profile_of
 from extract.outlets.webpage import read_webpage
@@ -44,7 +44,7 @@ class Article:
 def read_article(source: SourceText, book: RuleBook, outlet: str | None = None) -> Article:
     """Split the page into text and furniture and read its metadata; `outlet` is the id of its rule, if it is known."""
     spaced, visible = source.spaced, source.visible
-    profile = profile_of(book, outlet) if outlet else find_profile(book, spaced.text, source.source)
+    profile = profile_of(book, outlet) if outlet else find_profile(book, spaced.text.translate(SPACES), source.source)
     page = read_webpage(source.source, profile.select, profile.meta) if visible else None
     if page is not None and visible is not None:
         lines, heading = lines_of_page(spaced, profile, page, visible)
