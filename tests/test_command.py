@@ -347,3 +347,14 @@ def test_a_disk_that_is_full_leaves_the_older_output(tmp_path: Path, run_command
     assert "File too large" in done.stderr  # for that reason, not for another
     assert {name: content for name, content in everything(output).items() if name in before} == before
     assert sorted(everything(output)) == sorted(before), "temporary files are left"
+
+
+def test_help_is_for_people(run_command: Command) -> None:
+    """Every command says what it does; exit codes stand in lines of their own, and nothing shows how it was written."""
+    shown = run_command("--help").stdout
+    for command in ("run", "eval", "explain", "export", "link", "ner", "report", "rules", "validate"):
+        assert f"  {command} " in shown
+        told = run_command(command, "--help").stdout
+        assert "\\b" not in told
+        assert told.startswith("Usage: ")
+    assert "\n  Exit status: 0 all documents read, 3 some failed" in run_command("run", "--help").stdout

@@ -29,14 +29,14 @@ CHANGED = 1
     "--replay", "again", is_flag=True, help="FILE is an explanation in JSON: say which records are others now."
 )
 def explain_page(page: str, kind: str | None, ner: str, rules: Path | None, form: str, again: bool) -> None:
-    r"""Show each record of FILE (or of a text on standard input) with its evidence, rule, marks and links.
+    """Show each record of FILE (or of a text on standard input) with its evidence, rule, marks and links.
 
     Evidence stands in 【】 in the source as it is; `reads` says what it became where something was repaired; `not`
     names the nearest records that were not linked, and why.
 
     \b
     Exit status: 0 shown, 1 a replayed record is another now, 2 wrong usage or bad rules, 3 FILE could not be read.
-    """
+    """  # noqa: D301 click reads the backspace
     pipeline = Pipeline(rules, ner)
     try:
         content = sys.stdin.buffer.read() if page == "-" else _read(Path(page), any_kind=again)

@@ -61,14 +61,14 @@ def run(
     columns: str, time_limit: float, memory_limit: int, ner: str, windows: bool, rules: Path | None, log_format: str,
     metrics: Path | None, engine: str, ray_address: str,
 ) -> None:  # fmt: skip
-    r"""Read INPUT and write its records into a folder.
+    """Read INPUT and write its records into a folder.
 
     INPUT: files, folders or globs of pages (.txt, .html, .htm, .shtml, .xhtml), JSON Lines, Parquet and WARC files, all
     of them also as .gz or .zst; URLs that fsspec opens; - for a list of paths on standard input.
 
     \b
     Exit status: 0 all documents read, 3 some failed (see errors.jsonl), 2 wrong usage or bad rules.
-    """
+    """  # noqa: D301 click reads the backspace
     if str(output) in {"", "."}:
         raise UsageError("the output folder is empty or the current one; give a folder of its own after -o")
     named = _columns(columns)

@@ -21,11 +21,11 @@ SHOWN = 200
 @click.argument("output", type=click.Path(path_type=Path, exists=True, file_okay=False))
 @click.option("--sources", multiple=True, metavar="INPUT", help="The inputs of the run: spans are read there as well.")
 def validate_output(output: Path, sources: tuple[str, ...]) -> None:
-    r"""Check the records in OUTPUT, ours or edited: schemas, ids, references, and every piece of evidence.
+    """Check the records in OUTPUT, ours or edited: schemas, ids, references, and every piece of evidence.
 
     \b
     Exit status: 0 nothing wrong, 1 flaws, each told as file:line, 2 wrong usage.
-    """
+    """  # noqa: D301 click reads the backspace
     read: dict[str, SourceText] = {}
     for page in Reader().pages(find_inputs(sources)) if sources else ():
         try:
