@@ -376,7 +376,7 @@ def test_rows_that_are_none_are_told_one_by_one(tmp_path: Path) -> None:
     told = errors(tmp_path / "out")
     assert set(told) == {"rows#2", "rows#3", "c", "a"}
     assert "no JSON" in told["rows#2"][1]
-    assert "another row before has this id" in told["a"][1]
+    assert "another document before has this id" in told["a"][1]
 
 
 @pytest.mark.parametrize(
@@ -422,14 +422,15 @@ def test_bombs_and_endless_lines_are_refused(tmp_path: Path) -> None:
 
 def test_a_list_of_paths_on_standard_input(tmp_path: Path) -> None:
     folder = pages(tmp_path / "pages", 3)
-    listed = "".join(f"{folder}/p000{n}.txt\n" for n in (2, 0)).encode()
+    listed = "".join(f"{folder}/p000{n}.txt\n" for n in (2, 0, 2)).encode()  # one of them twice
     process = subprocess.Popen(
         [sys.executable, "-c", START, "run", "-", "-o", str(tmp_path / "out"), "--ner", "none", "--workers", "0"],
         stdin=subprocess.PIPE, stderr=subprocess.PIPE, env={**os.environ, "PYTHONPATH": os.pathsep.join([str(ROOT), *sys.path])},
     )  # fmt: skip
     _, said = process.communicate(listed, timeout=120)
-    assert process.returncode == 0, said.decode()
+    assert process.returncode == 3, said.decode()
     assert doc_ids(tmp_path / "out") == ["p0002", "p0000"]
+    assert errors(tmp_path / "out") == {"p0002": ("read", "another document before has this id")}
 
 
 def test_urls_are_read_through_fsspec(tmp_path: Path) -> None:

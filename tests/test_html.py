@@ -79,6 +79,7 @@ def test_any_markup_is_read(parts: list[str]) -> None:
         ("<p>甲</p>乙", False),
         ("一位读者写道：<html> 是什么？", False),
         ("", False),
+        ("<!---->" * 500 + "甲", False),  # every end of a comment could be the end of the first
     ],
 )
 def test_pages_are_told_from_text(source: str, *, told: bool) -> None:

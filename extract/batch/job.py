@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import heapq
+import time
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
@@ -13,7 +14,7 @@ from typing import Any
 import extract
 from extract.batch.earlier import Earlier, digest, earlier_runs
 from extract.batch.pool import Pool, Slot
-from extract.batch.worker import Outcome, Settings, in_this_process, now
+from extract.batch.worker import Outcome, Settings, in_this_process
 from extract.export.datapackage import datapackage
 from extract.sources.documents import Page
 from extract.write.lines import ERRORS, MANIFEST, STEMS, LineWriter, write_json
@@ -67,13 +68,13 @@ def run_job(plan: Plan, pages: Iterable[Page], told: Callable[[Tally], None] = l
 
     Raises UsageError, RuleError and ModelError before the first document, UsageError when the disk is full.
     """
-    started = now()
+    started = time.monotonic()
     job = _Job(plan, told)
     with _reader(plan) as (described, read, pool):
-        loaded = now()
+        loaded = time.monotonic()
         job.write(_made_by(described), read, pages)
         job.tally.replaced = pool.replaced if pool else 0
-    manifest = _manifest(plan, _made_by(described), job.tally, loaded - started, now() - loaded)
+    manifest = _manifest(plan, _made_by(described), job.tally, loaded - started, time.monotonic() - loaded)
     write_json(plan.output / MANIFEST, manifest)
     write_json(plan.output / PACKAGE, datapackage(plan.output))
     return job.tally

@@ -5,15 +5,17 @@ Documents travel as in `extract.batch.worker`, so that records are those of a lo
 
 from __future__ import annotations
 
+import time
 from collections import deque
 from collections.abc import Iterable, Iterator
+from dataclasses import asdict
 from types import TracebackType
 from typing import Any, Self
 
 import orjson
 
 from extract.batch.pool import AHEAD, Slot
-from extract.batch.worker import Outcome, Settings, as_dict, described, now, packed, unpacked_page
+from extract.batch.worker import Outcome, Settings, described, packed, unpacked_page
 from extract.batch.worker import read as read_document
 from extract.errors import ModelError, UsageError
 from extract.write.lines import line
@@ -71,7 +73,7 @@ class RayPool:
         self.ray.shutdown()
 
     def _start(self) -> Any:
-        return self.actor.remote(as_dict(self.settings))
+        return self.actor.remote(asdict(self.settings))
 
     def run(self, slots: Iterable[Slot]) -> Iterator[Slot]:
         """Slots with their outcomes, in order. A slot that comes with one is passed on."""
@@ -91,7 +93,7 @@ class RayPool:
                         waiting.append(slot)
             while waiting and idle:
                 slot, index = waiting.popleft(), idle.pop()
-                busy[self.actors[index].read.remote(packed(slot.page))] = (slot, index, now() + self.seconds)
+                busy[self.actors[index].read.remote(packed(slot.page))] = (slot, index, time.monotonic() + self.seconds)
             while order and order[0].outcome is not None:
                 yield order.popleft()
             if ended and not order:
@@ -102,7 +104,7 @@ class RayPool:
     def _listen(self, busy: dict[Any, tuple[Slot, int, float]]) -> list[int]:
         """Take what is ready and give up what is late; the actors that are free again."""
         ready, _ = self.ray.wait(list(busy), num_returns=1, timeout=1.0)
-        late = [] if ready else [r for r, (_, _, deadline) in busy.items() if now() > deadline]
+        late = [] if ready else [r for r, (_, _, deadline) in busy.items() if time.monotonic() > deadline]
         free = []
         for reference in [*ready, *late]:
             slot, index, _ = busy.pop(reference)

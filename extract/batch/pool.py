@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import multiprocessing
+import time
 from collections import deque
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from multiprocessing.connection import Connection, wait
 from types import TracebackType
 from typing import Any, Self
 
 import orjson
 
-from extract.batch.worker import Outcome, Settings, as_dict, now, packed, work
+from extract.batch.worker import Outcome, Settings, packed, work
 from extract.errors import ModelError
 from extract.sources.documents import Page
 
@@ -37,16 +38,16 @@ class Worker:
     def __init__(self, settings: Settings) -> None:
         context = multiprocessing.get_context("spawn")
         self.connection, theirs = context.Pipe()
-        self.process = context.Process(target=work, args=(theirs, as_dict(settings)), daemon=True)
+        self.process = context.Process(target=work, args=(theirs, asdict(settings)), daemon=True)
         self.process.start()
         theirs.close()
         self.slot: Slot | None = None
-        self.deadline = now() + STARTING
+        self.deadline = time.monotonic() + STARTING
         self.ready: dict[str, Any] | None = None
 
     def give(self, slot: Slot, seconds: float) -> None:
         """Let it read a document within `seconds`."""
-        self.slot, self.deadline = slot, now() + seconds
+        self.slot, self.deadline = slot, time.monotonic() + seconds
         self.connection.send_bytes(packed(slot.page))
 
     def stop(self) -> None:
@@ -131,12 +132,12 @@ class Pool:
     def _listen(self, waiting: deque[Slot]) -> None:
         """Wait for an answer, a death or a deadline."""
         busy = [w for w in self.workers if w.slot is not None or w.ready is None]
-        soonest = min((w.deadline for w in busy), default=now())
-        heard = wait([w.connection for w in busy], timeout=max(0.0, soonest - now()))
+        soonest = min((w.deadline for w in busy), default=time.monotonic())
+        heard = wait([w.connection for w in busy], timeout=max(0.0, soonest - time.monotonic()))
         for worker in busy:
             if worker.connection in heard:
                 self._hear(worker, worker.connection, waiting)
-            elif now() >= worker.deadline:
+            elif time.monotonic() >= worker.deadline:
                 self._give_up(worker, ("time", f"no result within {self.seconds:g} seconds"))
 
     def _hear(self, worker: Worker, connection: Connection, waiting: deque[Slot]) -> None:

@@ -8,9 +8,8 @@ from __future__ import annotations
 import gc
 import resource
 import signal
-import time
 from collections.abc import Callable
-from dataclasses import asdict, dataclass, field
+from dataclasses import dataclass, field
 from multiprocessing.connection import Connection
 from pathlib import Path
 from typing import Any
@@ -138,13 +137,3 @@ def in_this_process(settings: Settings) -> tuple[dict[str, Any], Callable[[Page]
         return read(pipeline, page.content or b"", page.doc_id, html=page.html)
 
     return described(pipeline, settings), answer
-
-
-def as_dict(settings: Settings) -> dict[str, Any]:
-    """The settings as a process is given them."""
-    return asdict(settings)
-
-
-def now() -> float:
-    """Seconds of a clock that only goes forward."""
-    return time.monotonic()

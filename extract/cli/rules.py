@@ -19,6 +19,7 @@ from extract.evaluation.profile_rules import profile_rules
 from extract.pipeline import Pipeline
 from extract.rulebook import RuleBook, open_rules
 from extract.rulebook.models import AnyRule
+from extract.sources.documents import Reader
 from extract.sources.files import Input, find_inputs
 from extract.tag.components import DEFAULT_NER
 from extract.text.source import SourceText
@@ -106,9 +107,13 @@ def schema() -> None:
 def profile(inputs: tuple[str, ...], folder: Path | None, form: str, ner: str) -> None:
     """Read INPUT and show of each rule its time, matches, records and measured precision; at the end, idle rules."""
     pipeline = Pipeline(folder, ner)
-    documents = list(find_inputs(inputs))
-    results = (pipeline.read(item.read(), item.doc_id, html=item.html) for item in documents)
-    found = profile_rules(pipeline, results)
+    pages = list(Reader().pages(find_inputs(inputs)))
+    for page in pages:
+        if page.error is not None:
+            click.echo(f"{page.file}: {page.error}", err=True)
+    documents = [page for page in pages if page.error is None]
+    read = (pipeline.read(page.content or b"", page.doc_id, html=page.html) for page in documents)
+    found = profile_rules(pipeline, read)
     if form == "json":
         click.echo(json.dumps([asdict(entry) for entry in found], ensure_ascii=False, indent=1))
         return

@@ -52,13 +52,9 @@ class _Groups:
     def find(self, name: str) -> str:
         """The representative of a record's group."""
         while self.parent[name] != name:
+            self.parent[name] = self.parent[self.parent[name]]
             name = self.parent[name]
         return name
-
-    def members(self, name: str) -> list[dict[str, Any]]:
-        """The records of a group."""
-        root = self.find(name)
-        return [record for key, record in self.records.items() if self.find(key) == root]
 
     def join(self, a: str, b: str, why: str) -> None:
         """Two records are one thing."""
@@ -76,12 +72,15 @@ class _Groups:
         groups: dict[str, list[dict[str, Any]]] = defaultdict(list)
         for key, record in self.records.items():
             groups[self.find(key)].append(record)
-        found = []
-        for members in groups.values():
-            ids = {record["id"] for record in members}
-            joined = [pair for pair in self.joined if pair["a"] in ids]
-            apart = [pair for pair in self.apart if (pair["a"] in ids) != (pair["b"] in ids)]
-            found.append(Entity(name_of(members), members, joined, apart))
+        joined: dict[str, list[dict[str, str]]] = defaultdict(list)
+        for pair in self.joined:
+            joined[self.find(pair["a"])].append(pair)
+        apart: dict[str, list[dict[str, str]]] = defaultdict(list)
+        for pair in self.apart:
+            sides = {self.find(pair["a"]), self.find(pair["b"])}
+            for root in sides if len(sides) > 1 else ():
+                apart[root].append(pair)
+        found = [Entity(name_of(members), members, joined[root], apart[root]) for root, members in groups.items()]
         return sorted(found, key=lambda entity: entity.id)
 
 

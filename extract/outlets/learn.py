@@ -11,6 +11,7 @@ from urllib.parse import urlsplit
 from extract.outlets.lines import FULL_DATE, SENTENCE, Line, is_sentence, lines_of
 from extract.outlets.selectors import learn_selectors
 from extract.rulebook.book import compile_pattern
+from extract.text.forms import HAN
 from extract.text.source import SourceText
 
 FEWEST = 3  # pages
@@ -18,7 +19,6 @@ TITLE = 6  # characters of a title, at least
 LABEL = re.compile(r"^([^\s:：。，；！？]{1,10})\s?[:：]")
 SPACED = re.compile(r"^([^\s:：。，；！？]{2,8})\s+(?=\S)")
 INNER = re.compile(r"\s([\u3400-\u9fff]{2,6})\s?[:：]")  # 王某 编审:李某
-HAN = re.compile(r"[\u3400-\u9fff]")
 BULLET = re.compile(r"^([^\w\s“”‘’《》（）()【】「」『』\"'#＃—…￭])(?=.{3})")
 DIGITS = re.compile(r"\d+")
 URL = re.compile(r"https?://[^\s\"'<>）)，。]+")

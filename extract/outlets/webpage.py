@@ -9,12 +9,12 @@ from itertools import pairwise
 from typing import Any
 
 from extract.text.align import AlignedText
+from extract.text.forms import HAN
 
 SURE = 12  # characters; a shorter line may stand in the main text by chance
 GAP = 3  # lines between two lines of main text that belong to it (captions), at most
-HAN = re.compile(r"[\u3400-\u9fff]")
 SPACE = re.compile(r"\s+")
-HEAD_TITLE = re.compile(r"<title[^>]*>.*?</title", re.IGNORECASE | re.DOTALL)
+HEAD_TITLE = re.compile(r"<title[^>]*>.{0,1000}?</title", re.IGNORECASE | re.DOTALL)
 
 
 @dataclass(frozen=True, slots=True)

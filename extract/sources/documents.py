@@ -38,7 +38,7 @@ class Page:
 
 @dataclass(slots=True)
 class Reader:
-    """Reads inputs one after another; no two rows may have one id."""
+    """Reads inputs one after another; no two documents may have one id, whether pages or rows."""
 
     columns: Columns = field(default_factory=Columns)
     seen: set[int] = field(default_factory=set)
@@ -47,7 +47,7 @@ class Reader:
         """Every document, in order. What cannot be read is a Page with an error."""
         for item in inputs:
             if item.kind in PAGES:
-                yield _page(item)
+                yield self._once(_page(item))
                 continue
             try:
                 for page in READERS[item.kind](item, self.columns):
@@ -62,7 +62,7 @@ class Reader:
             return page
         key = hash(page.doc_id)
         if key in self.seen:
-            return Page(page.doc_id, page.file, error=InputError("read", "another row before has this id"))
+            return Page(page.doc_id, page.file, error=InputError("read", "another document before has this id"))
         self.seen.add(key)
         return page
 

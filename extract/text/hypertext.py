@@ -9,7 +9,7 @@ from html.parser import HTMLParser
 from extract.text.align import Edit
 
 OPENING = re.compile(
-    r"\s*(?:<!--.*?-->\s*|<\?xml[^>]*>\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
+    r"\s*(?:<!--(?:(?!-->).)*-->\s*|<\?xml[^>]*>\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
 )
 OPENS_WITHIN = 4096  # characters
 # What these hold is no text, or text that no reader sees as part of the page.
