@@ -19,7 +19,7 @@ LAST = 2  # the last characters of a template are the trigger
 REACH = 60  # characters a clause is searched for its ends
 CLAUSE_END = re.compile(r"[，,；;。！？]")
 ITEM_END = re.compile(r"[，,；;。！？、暨]")
-NEGATED = re.compile(r"(?:没有|未能|不再|从未)$")
+NEGATED = re.compile(r"(?:没有|没来|没去|未能|不再|从未)$")
 LOOKS_BACK = ("开展的", "举办的", "组织的", "进行的")
 
 
