@@ -9,10 +9,12 @@ from extract.link.event_places import PlaceFinder
 from extract.link.event_records import Event
 
 PERIOD = re.compile(r"以来|累计|截至|年内|全年")  # a total over a period is no further telling of one day
+MONTHS = re.compile(r"[\dX]{4}-\d\d/[\dX]{4}-\d\d")
 NEAR = 3  # paragraphs between two tellings of one activity, at most
 FAR = 12  # the same, where both tell the same type of service
 # What one visit combines: a part without place, date and counts of its own is no visit of its own.
 COMBINED = frozenset(["free_clinic", "screening", "health_education", "volunteer_service", "outreach"])
+DURING_AID = frozenset(["training", "free_clinic", "screening", "home_visit", "health_education"])
 SHARED = re.compile(r"[\u3400-\u9fff]{1,4}?[镇乡村](?!卫生)")
 THIS = re.compile(r"[“\s]*(?:此次|本次|这次|活动中|活动现场|现场|义诊活动|除了|同时|随后)")
 ADMIN = re.compile(r"(?<=[\u3400-\u9fff]{2})(?:[省市县区镇乡村]|街道|社区)(?:人民)?(?:政府)?$")
@@ -33,18 +35,40 @@ def _other_date(previous: Event, event: Event) -> bool:
     return told != before
 
 
+def _over_months(event: Event) -> bool:
+    """Whether what is told is a total over months: 5月至7月."""
+    return event.date is not None and MONTHS.fullmatch(event.date.edtf or "") is not None
+
+
 class Retellings:
     """Compares what is told with what one document has told before."""
 
     def __init__(self, context: Context, places: PlaceFinder) -> None:
         self.context, self.places = context, places
 
-    def told_before(self, event: Event, items: list[Event], index: int) -> Event | None:
-        """The event of `items` that `event`, told in sentence `index`, goes on with; None if it is a new one."""
+    def told_before(self, event: Event, items: list[Event], index: int, *, led_in: bool) -> Event | None:
+        """The event of `items` that `event`, told in sentence `index`, goes on with; None if it is a new one.
+
+        `led_in` says that a sentence before it tells its date or place.
+        """
+        if items and not led_in and self._during_aid(items[-1], event):
+            return items[-1]
+        if event.start > self.context.sentence_at(event.start).start:
+            return None  # one of several totals that a sentence lists
         told = self._mission(event, items) or self._told_on(event, items)
         if told is None and items and self._same(items[-1], event, index):
             return items[-1]
         return told
+
+    def _during_aid(self, previous: Event, event: Event) -> bool:
+        """What people on an aid mission do there, without a place, a date or another unit, belongs to the mission."""
+        if previous.trigger.event_type != "medical_aid" or event.trigger.event_type not in DURING_AID:
+            return False
+        elsewhere = not self._here(previous, event)
+        acting = self.context.within(*event.spans[0], "HOSPITAL", "BRANCH", "OWN")
+        others = [m for m in acting if event.place is None or m.start != event.place[0]]
+        near = event.paragraph - self.context.sentences[previous.last].paragraph <= NEAR
+        return near and not (elsewhere or others or self._own_date(event))
 
     def _mission(self, event: Event, items: list[Event]) -> Event | None:
         """An aid mission is told on and on: the one told before, unless this one goes elsewhere or at another time."""
@@ -61,7 +85,7 @@ class Retellings:
 
     def _told_on(self, event: Event, items: list[Event]) -> Event | None:
         """A later paragraph goes on with the same activity when it names neither another date nor another place."""
-        if PERIOD.search(self.context.text, *event.spans[0]):
+        if PERIOD.search(self.context.text, *event.spans[0]) or _over_months(event):
             return None
         counted = any(c.quantity.kind in ("event", "person_time", "person") for c in event.claims)
         any_type = ANAPHOR.match(self.context.text, event.start) or (
@@ -84,7 +108,7 @@ class Retellings:
             return None
         again = self.context.text[event.start : event.start + 8]
         gift = event.trigger.event_type == "donation" and not event.trigger.weak and "次" not in again
-        if gift and previous.trigger.event_type != "donation" and self._valued(event):
+        if self._new_gift(previous, event) and "次" not in again:
             return None
         if anaphor and not gift:
             return previous
@@ -105,9 +129,10 @@ class Retellings:
         before = {self.context.words(m) for span in previous.spans for m in self.context.within(*span, "BRANCH")}
         return bool(acting) and not acting & before
 
-    def _valued(self, event: Event) -> bool:
+    def _new_gift(self, previous: Event, event: Event) -> bool:
         """Whether goods or money are counted: 价值3000余元的药品 make a gift an event of its own."""
-        return any(c.quantity.kind in ("money", "item") for c in event.claims)
+        valued = any(c.quantity.kind in ("money", "item") for c in event.claims)
+        return valued and event.trigger.event_type == "donation" != previous.trigger.event_type
 
     def _here(self, previous: Event, event: Event) -> bool:
         """Whether the telling names no place, or the one told of before."""
@@ -127,6 +152,8 @@ class Retellings:
         counted = any(c.quantity.unit in ("场", "场次", "期") for c in previous.claims)
         listed = event.claims and counted and self.context.text[event.start - 1 : event.start] in ("；", ";")
         new_scene = event.place is not None and previous.place is None
+        if self._new_gift(previous, event):
+            return False
         return not (other_date or other_place or (other_type and (sessions or listed or new_scene)))
 
     def _same_place(self, a: tuple[int, int] | None, b: tuple[int, int] | None) -> bool:

@@ -13,6 +13,7 @@ from extract.tag.mask import Mark
 # 结对的和平里小学, 对口支援单位房山区长沟镇卫生院.
 AIMED = 3  # characters from the trigger's start to a place right behind it
 MODIFIER = r"(?:[\u4e00-\u9fff]{0,8}?(?:的|单位|联系点|帮扶点|共建点))?"
+DIVISION = re.compile(r"[省市县区州盟旗]$")
 GENERIC = re.compile(r"^(?:现场|一线|基层|社区|农村|乡村|学校|企业|医院|校园|中国|全国|国家)$")
 
 
@@ -51,7 +52,8 @@ class PlaceFinder:
         before = self.context.text[max(start, run[0].start - 16) : run[0].start]
         strong = self.strong.search(before) is not None
         if all(self._is_subject(m) for m in run):
-            moved = strong and not before.endswith("在") and self._guest(start, run[0].start)
+            shared = len(self.hospitals.subjects) > 1
+            moved = strong and not before.endswith("在") and (shared or self._guest(start, run[0].start))
             return 0 if moved or self._held_at(run[0], run[-1]) else None
         if strong:
             return 0
@@ -105,8 +107,8 @@ class PlaceFinder:
         """Whether one of two places lies in the other: 武汉市江夏区 in 湖北."""
         context = self.hospitals.divisions()
         codes = [self.gazetteer.locate(p, context).adcode for p in (first, second)]
-        if None in codes:
-            return False
+        if None in codes or (codes[0] == codes[1] and not any(DIVISION.search(place) for place in (first, second))):
+            return False  # two villages of one county
         chains = [{d.adcode for d in self.gazetteer.above(self.gazetteer.by_code[code])} for code in codes if code]
         return codes[0] in chains[1] or codes[1] in chains[0]
 

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from itertools import pairwise
 
 from extract.dates import DateMention
 from extract.link.claims import Claim, Claims
@@ -24,6 +26,7 @@ SAID = re.compile(
     r"(?:强调|指出|表示|提醒|提出要求)[:：,，]|(?:要求|希望|提出|认为)[:：]|(?:说|告诉记者|坦言|感慨|称赞|听说)[:：,，“]|叮嘱|听说"
 )
 SESSIONS = ("场", "场次", "次")
+Span = tuple[int, int]
 
 
 def _is_day(date: DateMention) -> bool:
@@ -79,8 +82,8 @@ class Events:
             return [(sentence.start, sentence.end)]
         cuts = [sentence.start]
         commas = [m.end() for m in re.finditer(r"[，,、]", self.context.text[sentence.start : sentence.end])]
-        for claim in sessions[1:]:
-            before = [sentence.start + c for c in commas if cuts[-1] < sentence.start + c <= claim.start]
+        for earlier, claim in pairwise(sessions):
+            before = [sentence.start + c for c in commas if earlier.end < sentence.start + c <= claim.start]
             first = next((c for c in before if self.triggers.within(c, claim.start)), None)
             if first is not None and self.triggers.within(cuts[-1], first):
                 cuts.append(first)
@@ -196,7 +199,8 @@ class Events:
     # --- one activity, several sentences ---
 
     def _join_or_add(self, event: Event, index: int) -> None:
-        previous = self.retellings.told_before(event, self.items, index)
+        led_in = any(True for _ in self._leading(event, index))
+        previous = self.retellings.told_before(event, self.items, index, led_in=led_in)
         if previous is not None:
             if self.retellings.named_here(event):
                 previous.trigger = event.trigger
@@ -228,6 +232,14 @@ class Events:
 
     def _lead_in(self, event: Event, index: int) -> None:
         """Date and place may stand in the sentence before: 他们来到X卫生院。杜医生对…进行指导."""
+        for before, date, place in self._leading(event, index):
+            event.place = event.place or place
+            event.date = event.date or date
+            event.spans.insert(0, (before.start, before.end))
+            event.persons += [p for p in self._actors(before.start, before.end) if p not in event.persons]
+
+    def _leading(self, event: Event, index: int) -> Iterator[tuple[Sentence, DateMention | None, Span | None]]:
+        """The sentences before `event` in its paragraph that tell the date or the place it lacks; nearest first."""
         for back in (1, 2):
             before = self.context.sentences[index - back] if index >= back else None
             taken = self.items and self.items[-1].last >= index - back
@@ -238,10 +250,7 @@ class Events:
             text = self.context.text[before.start : before.end]
             if not useful or self.lexicon.plans.search(text) or self.lexicon.meetings.search(text):
                 return
-            event.place = event.place or place
-            event.date = event.date or date
-            event.spans.insert(0, (before.start, before.end))
-            event.persons += [p for p in self._actors(before.start, before.end) if p not in event.persons]
+            yield before, date, place
 
     def _complete(self, event: Event) -> None:
         """A total in a list takes the period that opens the list: 今年上半年义诊…；讲座…；筛查."""
