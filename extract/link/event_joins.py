@@ -22,6 +22,7 @@ ADMIN = re.compile(r"(?<=[\u3400-\u9fff]{2})(?:[省市县区镇乡村]|街道|�
 ANAPHOR = re.compile(
     r"[“\s]*(?:(?:据悉|据了解|据统计|经统计|据不完全统计)[，,]?)?(?:此次|本次|这次|该次|该项)|[“\s]*(?:义诊|宣传|慰问|整个)?活动(?:共|得到|受到|历时|现场|中|当天|结束)"
 )
+GROUP = re.compile(r"另?一[路组队]|[第][一二三四][路组队]")
 BRIEF = 1500  # characters: a page about one activity
 
 
@@ -51,6 +52,8 @@ class Retellings:
 
         `led_in` says that a sentence before it tells its date or place.
         """
+        if items and GROUP.match(self.context.text, event.start) and event.trigger.event_type != items[-1].trigger.event_type:
+            return None  # 兵分两路: what each group did is told apart
         if items and not led_in and self._during_aid(items[-1], event):
             return items[-1]
         if event.start > self.context.sentence_at(event.start).start:

@@ -96,7 +96,8 @@ class Events:
     def _event(self, index: int, sentence: Sentence, start: int, end: int, triggers: list[Trigger]) -> Event | None:
         """The event that `[start, end)` tells, if it is concrete."""
         date = self._date(start, end)
-        if start < self.context.title_end and not date:
+        # “六一”义诊: the day in the name of an activity is not yet the day it was held on.
+        if start < self.context.title_end and (not date or "”" in self.context.text[date.start : date.end + 1]):
             return None
         counts, persons = self.claims.within(start, end), self._actors(start, end)
         dated = date is not None and date.edtf is not None

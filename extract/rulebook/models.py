@@ -85,7 +85,7 @@ class EventRule(RuleModel):
     about: Text
     event_type: EventType
     weight: int = Field(default=5, ge=1, le=20, description="which type wins when a sentence has several")
-    triggers: Words
+    triggers: Words = Field(default=[], description="words that tell it; a rule may have weak ones or templates only")
     weak: Words = Field(default=[], description="triggers that count only beside a place, a date or a count")
     templates: Words = Field(
         default=[], description="templates whose last words count like weak triggers: 给{any:16}看病"
