@@ -17,7 +17,7 @@ from spacy.tokens import Doc
 
 from extract.rulebook import RuleBook, open_rules
 from extract.rulebook.models import NameRule, PostRule, WordRule
-from extract.rulebook.wordlists import any_of
+from extract.rulebook.wordlists import SHORTENED, any_of
 from extract.tag.mask import Mark, Marks
 from extract.tag.persons import person_finder
 from extract.tag.recognizer import Entity, Recognizer, SpacyRecognizer, load_recognizer
@@ -218,6 +218,15 @@ def _division_pattern(book: RuleBook) -> Any:
 
 
 @cache
+def _led_in_pattern(book: RuleBook) -> Any:
+    """A province or a city by its short name, where a verb of going leads to it: 驰援武汉."""
+    leads = any_of(word for word in book.lexicon("place_leads") if len(word) > 1).pattern
+    wide = {d.name for d in book.lexicons.divisions if d.adcode.endswith("00")}
+    places = any_of({SHORTENED.sub("", name) for name in wide} - wide).pattern
+    return re.compile(rf"(?:{leads}|赴)了?(?P<place>{places})")
+
+
+@cache
 def _full_divisions(book: RuleBook) -> frozenset[str]:
     return frozenset(division.name for division in book.lexicons.divisions)
 
@@ -228,6 +237,8 @@ def mark_divisions(marks: Marks, book: RuleBook, entities: list[Entity], model: 
     for match in _division_pattern(book).finditer(marks.text):
         if match.group() in full and len(match.group()) > 2:
             marks.add(match.start(), match.end(), "PLACE", "lexicons/divisions")
+    for match in _led_in_pattern(book).finditer(marks.text):
+        marks.add(match.start("place"), match.end("place"), "PLACE", "lexicons/divisions")
     finder = name_finder(book, "service_events/places")
     for start, end, label in entities:
         if label == "LOC" and not finder.names_nothing(marks.text, start, end):
