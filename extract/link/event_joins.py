@@ -6,7 +6,7 @@ import re
 
 from extract.link.context import Context
 from extract.link.event_places import PlaceFinder
-from extract.link.event_records import Event
+from extract.link.event_records import SESSIONS, Event
 
 PERIOD = re.compile(r"以来|累计|截至|年内|全年")  # a total over a period is no further telling of one day
 MONTHS = re.compile(r"[\dX]{4}-\d\d/[\dX]{4}-\d\d")
@@ -22,7 +22,7 @@ ADMIN = re.compile(r"(?<=[\u3400-\u9fff]{2})(?:[省市县区镇乡村]|街道|�
 ANAPHOR = re.compile(
     r"[“\s]*(?:(?:据悉|据了解|据统计|经统计|据不完全统计)[，,]?)?(?:此次|本次|这次|该次|该项)|[“\s]*(?:义诊|宣传|慰问|整个)?活动(?:共|得到|受到|历时|现场|中|当天|结束)"
 )
-GROUP = re.compile(r"另?一[路组队]|[第][一二三四][路组队]")
+GROUP = re.compile(r"另?一(?:小?[路组队]|批)|第[一二三四]小?[路组队]")
 BRIEF = 1500  # characters: a page about one activity
 
 
@@ -150,9 +150,9 @@ class Retellings:
             return False
         other_date = _other_date(previous, event)
         other_place = event.place and previous.place and not self._same_place(event.place, previous.place)
-        sessions = any(c.quantity.unit in ("场", "场次") for c in event.claims)
+        sessions = any(c.quantity.unit in SESSIONS for c in event.claims)
         other_type = event.trigger.event_type != previous.trigger.event_type
-        counted = any(c.quantity.unit in ("场", "场次", "期") for c in previous.claims)
+        counted = any(c.quantity.unit in (*SESSIONS, "期") for c in previous.claims)
         listed = event.claims and counted and self.context.text[event.start - 1 : event.start] in ("；", ";")
         new_scene = event.place is not None and previous.place is None
         if self._new_gift(previous, event):

@@ -14,6 +14,7 @@ from extract.link.event_triggers import Trigger
 from extract.link.subjects import LED_IN
 from schemas import ServiceEvent, Time
 
+SESSIONS = ("场", "场次", "次")  # units that count activities
 LONGEST = 480  # characters of one span of evidence
 
 

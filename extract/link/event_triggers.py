@@ -115,9 +115,15 @@ class Triggers:
             and not self.lexicon.ends_activity.search(text, a, b)
         ]
 
+        # 看了一个多小时片子: what lasts or reaches is no number of people.
+        measures = {q.end for q in context.quantities if q.kind in ("duration", "length", "area")}
         self.purposes = [m.span() for m in self.lexicon.purposes.finditer(text)]
         self.templates = {
-            rule_id: [(m.end() - LAST, m.end()) for m in pattern.finditer(context.masked)] if pattern else []
+            rule_id: [
+                (m.end() - LAST, m.end()) for m in pattern.finditer(context.masked) if m.end() not in measures
+            ]
+            if pattern
+            else []
             for rule_id, _, _, _, _, pattern in self.lexicon.rules
         }
 
@@ -171,7 +177,8 @@ class Triggers:
     def habitual(self, trigger: Trigger) -> bool:
         """每月上门: a word of habit stands before the trigger in its clause."""
         start, _ = bounds(self.context.text, trigger.start, trigger.end, CLAUSE_END)
-        return self.lexicon.habits.search(self.context.text, start, trigger.start) is not None
+        just = self.context.text.startswith("就", trigger.start - 1)  # 对出不了门的老人，接种队就上门
+        return just or self.lexicon.habits.search(self.context.text, start, trigger.start) is not None
 
     def noun(self, trigger: Trigger) -> bool:
         """支援湖北医疗队 names a team, 支援湖北 tells what was done; 开展的义诊 looks back."""

@@ -11,7 +11,7 @@ from extract.link.claims import Claim, Claims
 from extract.link.context import Context, Sentence
 from extract.link.event_joins import BRIEF, Retellings
 from extract.link.event_places import PlaceFinder
-from extract.link.event_records import Event
+from extract.link.event_records import SESSIONS, Event
 from extract.link.event_triggers import CLAUSE_END, NAME, Trigger, Triggers, bounds
 from extract.link.hospitals import Hospitals
 
@@ -25,7 +25,6 @@ HOUSEHOLDS = ("户", "家")
 SAID = re.compile(
     r"(?:强调|指出|表示|提醒|提出要求)[:：,，]|(?:要求|希望|提出|认为)[:：]|(?:说|告诉记者|坦言|感慨|称赞|听说)[:：,，“]|叮嘱|听说"
 )
-SESSIONS = ("场", "场次", "次")
 Span = tuple[int, int]
 
 
