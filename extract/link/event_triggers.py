@@ -15,6 +15,7 @@ from extract.rulebook.template import to_regex
 from extract.rulebook.wordlists import any_of
 
 NAME = 30  # characters of a quoted name at most
+PEOPLE = ("person", "person_time")
 LAST = 2  # the last characters of a template are the trigger
 REACH = 60  # characters a clause is searched for its ends
 CLAUSE_END = re.compile(r"[，,；;。！？]")
@@ -120,7 +121,9 @@ class Triggers:
         self.purposes = [m.span() for m in self.lexicon.purposes.finditer(text)]
         self.templates = {
             rule_id: [
-                (m.end() - LAST, m.end()) for m in pattern.finditer(context.masked) if m.end() not in measures
+                (m.end() - LAST, m.end(), not self._peopled(m.start(), m.end()))
+                for m in pattern.finditer(context.masked)
+                if m.end() not in measures
             ]
             if pattern
             else []
@@ -139,13 +142,17 @@ class Triggers:
             excluded = [m.span() for m in not_with.finditer(text, start, end)]
             told = [(*m.span(), False) for m in strong.finditer(text, start, end)]
             told += [(*m.span(), True) for m in weak.finditer(text, start, end)]
-            told += [(a, b, True) for a, b in self.templates[rule_id] if start <= a and b <= end]
+            told += [(a, b, weak) for a, b, weak in self.templates[rule_id] if start <= a and b <= end]
             found += [
                 Trigger(a, b, rule.event_type, rule.weight, is_weak or self._quoted(a, b), rule_id)
                 for a, b, is_weak in told
                 if self._counts(a, b, excluded)
             ]
         return sorted(found, key=lambda t: t.start)
+
+    def _peopled(self, start: int, end: int) -> bool:
+        """210名老人做了心电图: the template holds a count of people."""
+        return any(start <= q.start and q.end <= end and q.kind in PEOPLE for q in self.context.quantities)
 
     def _quoted(self, start: int, end: int) -> bool:
         """大医献爱心 in the name of an activity: what is really done may stand outside."""
