@@ -28,8 +28,10 @@ BRIEF = 1500  # characters: a page about one activity
 
 def _other_date(previous: Event, event: Event) -> bool:
     """Whether `event` has a date, and another than `previous`; 11月18日 is any year's."""
-    told, before = (e.date.edtf if e.date else None for e in (event, previous))
-    if not told or not previous.date:
+    told = event.date.edtf if event.date else None
+    known = previous.date or (previous.scene if event.paragraph != previous.paragraph else None)
+    before = known.edtf if known else None
+    if not told or not known or (not previous.date and len(told) < len("XXXX-01-01")):
         return False
     if before and "XXXX" in (told[:4], before[:4]):
         return told[4:] != before[4:]

@@ -31,6 +31,7 @@ class Event:
     name: str | None = None
     persons: list[str] = field(default_factory=list)
     claims: list[Claim] = field(default_factory=list)
+    scene: DateMention | None = None  # the day told last before it, where it has no date
 
     @property
     def start(self) -> int:

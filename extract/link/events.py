@@ -210,6 +210,8 @@ class Events:
             previous.persons += [p for p in event.persons if p not in previous.persons]
             return
         self._lead_in(event, index)
+        if event.date is None:
+            event.scene = self._day_before(event.start)
         self.items.append(event)
 
     def _continue(self, index: int, sentence: Sentence, start: int, end: int) -> None:
