@@ -7,6 +7,7 @@ import re
 from extract.link.context import Context
 from extract.link.event_places import PlaceFinder
 from extract.link.event_records import SESSIONS, Event
+from extract.tag.mask import Mark
 
 PERIOD = re.compile(r"以来|累计|截至|年内|全年")  # a total over a period is no further telling of one day
 MONTHS = re.compile(r"[\dX]{4}-\d\d/[\dX]{4}-\d\d")
@@ -22,6 +23,7 @@ ADMIN = re.compile(r"(?<=[\u3400-\u9fff]{2})(?:[省市县区镇乡村]|街道|�
 ANAPHOR = re.compile(
     r"[“\s]*(?:(?:据悉|据了解|据统计|经统计|据不完全统计)[，,]?)?(?:此次|本次|这次|该次|该项)|[“\s]*(?:义诊|宣传|慰问|整个)?活动(?:共|得到|受到|历时|现场|中|当天|结束)"
 )
+FURTHER = re.compile(r"[^，。；]{0,8}?[还又并另]")
 GROUP = re.compile(r"另?一(?:小?[路组队]|批)|第[一二三四]小?[路组队]")
 BRIEF = 1500  # characters: a page about one activity
 
@@ -71,9 +73,13 @@ class Retellings:
             return False
         elsewhere = not self._here(previous, event)
         acting = self.context.within(*event.spans[0], "HOSPITAL", "BRANCH", "OWN")
-        others = [m for m in acting if event.place is None or m.start != event.place[0]]
+        own = ("临时党支部", "临时党委", "临时党总支")
+        others = [m for m in acting if not self.context.words(m).endswith(own) and not self._at_place(event, m)]
         near = event.paragraph - self.context.sentences[previous.last].paragraph <= NEAR
         return near and not (elsewhere or others or self._own_date(event))
+
+    def _at_place(self, event: Event, mark: Mark) -> bool:
+        return event.place is not None and mark.start == event.place[0]
 
     def _mission(self, event: Event, items: list[Event]) -> Event | None:
         """An aid mission is told on and on: the one told before, unless this one goes elsewhere or at another time."""
@@ -136,8 +142,13 @@ class Retellings:
 
     def _new_gift(self, previous: Event, event: Event) -> bool:
         """Whether goods or money are counted: 价值3000余元的药品 make a gift an event of its own."""
-        valued = any(c.quantity.kind in ("money", "item") for c in event.claims)
-        return valued and event.trigger.event_type == "donation" != previous.trigger.event_type
+        if event.trigger.event_type != "donation" or not self._valued(event):
+            return False
+        further = FURTHER.match(self.context.text, event.start) and event.place and self._valued(previous)
+        return previous.trigger.event_type != "donation" or bool(further)
+
+    def _valued(self, event: Event) -> bool:
+        return any(c.quantity.kind in ("money", "item") for c in event.claims)
 
     def _here(self, previous: Event, event: Event) -> bool:
         """Whether the telling names no place, or the one told of before."""
