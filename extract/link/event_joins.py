@@ -9,7 +9,7 @@ from extract.link.event_places import PlaceFinder
 from extract.link.event_records import SESSIONS, Event
 from extract.tag.mask import Mark
 
-PERIOD = re.compile(r"以来|累计|截至|年内|全年")  # a total over a period is no further telling of one day
+PERIOD = re.compile(r"以来|累计|截至|年内|全年|目前")  # a total over a period is no further telling of one day
 MONTHS = re.compile(r"[\dX]{4}-\d\d/[\dX]{4}-\d\d")
 NEAR = 3  # paragraphs between two tellings of one activity, at most
 FAR = 12  # the same, where both tell the same type of service

@@ -53,6 +53,7 @@ class Lexicon:
     team: re.Pattern[str]
     others: re.Pattern[str]
     ours: re.Pattern[str]
+    recent: re.Pattern[str]
 
 
 @cache
@@ -80,6 +81,7 @@ def event_lexicon(book: RuleBook) -> Lexicon:
         listing=re.compile(words("event_listing")),
         others=re.compile(words("event_others")),
         ours=re.compile(words("event_ours")),
+        recent=re.compile(words("event_recent")),
         team=re.compile(
             rf"(?:支援|驰援|增援|援|帮扶)[\u4e00-\u9fff]{{0,8}}?(?:{words('team_endings')})|对口帮扶的|志愿者?服务队(?:[^进]|$)"
         ),

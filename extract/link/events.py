@@ -21,6 +21,7 @@ SPEECH = re.compile(rf"“[^“”]{{{NAME},600}}”")
 SERVED = re.compile(r"(?:给|为|替|帮|教|向)[^，。；,]{0,8}$")
 GIVEN = re.compile(r"[向给为到]$")
 REPORTER = re.compile(r"[（(][^（）()]{0,4}(?:记者|通讯员)[^（）()]*$|(?:记者|通讯员)\s?$")
+REACH = 16
 HOUSEHOLDS = ("户", "家")
 SAID = re.compile(
     r"(?:强调|指出|表示|提醒|提出要求)[:：,，]|(?:要求|希望|提出|认为)[:：]|(?:说|告诉记者|坦言|感慨|称赞|听说)[:：,，“]|叮嘱|听说"
@@ -117,11 +118,19 @@ class Events:
         if (not own and self._in_speech(best)) or self._by_others(start, best.start):
             return None
         place = self.places.find(start, end, best.start)
-        sure = dated + (place is not None) + bool(persons)
+        recent = not dated and place is not None and self._held_lately(start, best)
+        sure = dated + recent + (place is not None) + bool(persons)
         if not (strong or sure >= 2 or (place and counts)):
             return None
         event = Event(best, [(start, end)], sentence.paragraph, index, date, place, None, persons, counts)
         return event if sure or own or (strong and self._scene(event, index)) else None
+
+    def _held_lately(self, start: int, trigger: Trigger) -> bool:
+        """近日，X医院到Y村开展…义诊: no date, and yet one activity."""
+        text = self.context.text
+        ours = self.context.within(start, trigger.start, "HOSPITAL", "BRANCH", "OWN")
+        recent = self.lexicon.recent.search(text, start, trigger.start)
+        return bool(ours and recent) and DONE.search(text, start, trigger.end + REACH) is not None
 
     def _by_others(self, start: int, trigger: int) -> bool:
         """阳光物业公司送去粽子: another unit acts, and nobody of a hospital or of the Party."""
