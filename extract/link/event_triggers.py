@@ -75,7 +75,10 @@ def event_lexicon(book: RuleBook) -> Lexicon:
         activity=re.compile(rf"[^，。；的把们“]{{0,8}}?(?:{words('event_activity')})"),
         ends_activity=re.compile(rf"(?:{words('event_activity')})班?$"),
         # 为提高抢救成功率，…: what an activity is for is not what is done.
-        purposes=re.compile(rf"(?:^|[，,。；;\s])为了?(?:{words('event_purposes')})[^，,。；;\n]{{2,60}}[，,]"),
+        # 今年是援藏三十周年: an occasion is none either.
+        purposes=re.compile(
+            rf"(?:^|[，,。；;\s])(?:为了?(?:{words('event_purposes')})[^，,。；;\n]{{2,60}}[，,]|今年是[^，,。；;\n]{{2,60}})"
+        ),
         speech=re.compile(rf"(?:同志)?[^，。；]{{0,6}}?(?:{words('speech_verbs')}|[:：])"),
         follow_on=re.compile(rf"[“”\s]*(?:{words('event_follow_on')})"),
         listing=re.compile(words("event_listing")),
