@@ -20,6 +20,8 @@ LAST = 2  # the last characters of a template are the trigger
 REACH = 60  # characters a clause is searched for its ends
 CLAUSE_END = re.compile(r"[，,；;。！？]")
 ITEM_END = re.compile(r"[，,；;。！？、暨]")
+# A paragraph that begins with 明年 or 下一步 tells plans to its end.
+OUTLOOK = re.compile(r"^[\s“]*(?:答[:：]\s?)?(?:明年|下一步|接下来|今后)[^\n]*", re.MULTILINE)
 NEGATED = re.compile(r"(?:没有|没来|没去|未能|不再|从未)$")
 LOOKS_BACK = ("开展的", "举办的", "组织的", "进行的")
 
@@ -124,6 +126,7 @@ class Triggers:
         # 看了一个多小时片子: what lasts or reaches is no number of people.
         measures = {q.end for q in context.quantities if q.kind in ("duration", "length", "area")}
         self.purposes = [m.span() for m in self.lexicon.purposes.finditer(text)]
+        self.outlooks = [m.span() for m in OUTLOOK.finditer(text)]
         self.templates = {
             rule_id: [
                 (m.end() - LAST, m.end(), not self._peopled(m.start(), m.end()))
@@ -184,7 +187,10 @@ class Triggers:
 
     def planned(self, trigger: Trigger, start: int) -> bool:
         """将举办义诊: a word of intention stands before the trigger in its sentence."""
-        return self.lexicon.plans.search(self.context.text, start, trigger.start) is not None
+        text = self.context.text
+        return self.lexicon.plans.search(text, start, trigger.start) is not None or any(
+            a < trigger.start < b for a, b in self.outlooks
+        )
 
     def habitual(self, trigger: Trigger) -> bool:
         """每月上门: a word of habit stands before the trigger in its clause."""
