@@ -22,6 +22,7 @@ CLAUSE_END = re.compile(r"[，,；;。！？]")
 ITEM_END = re.compile(r"[，,；;。！？、暨]")
 # A paragraph that begins with 明年 or 下一步 tells plans to its end.
 OUTLOOK = re.compile(r"^[\s“]*(?:答[:：]\s?)?(?:明年|下一步|接下来|今后)[^\n]*", re.MULTILINE)
+DEFINED = re.compile(r"(?:活动|工作|服务)?是(?!次)")
 NEGATED = re.compile(r"(?:没有|没来|没去|未能|不再|从未)$")
 LOOKS_BACK = ("开展的", "举办的", "组织的", "进行的")
 
@@ -174,13 +175,18 @@ class Triggers:
             return False
         if any((a < end and start < b) or self._one_clause(a, start) for a, b in excluded):
             return False
-        if NEGATED.search(text[max(0, start - 4) : start]):
+        if NEGATED.search(text[max(0, start - 4) : start]) or self._defined(start, end):
             return False
         low, high = bounds(text, start, end, ITEM_END)
         # What a quoted name says (“学习雷锋”慰问活动) is no meeting.
         quoted = [(a, b) for a, b in self.context.quotes if not (a <= start and end <= b)]
         meetings = self.lexicon.meetings.finditer(text, low, high)
         return all(any(a <= m.start() < b for a, b in quoted) for m in meetings)
+
+    def _defined(self, start: int, end: int) -> bool:
+        """志愿服务是今年的重头戏 speaks of services, and tells none."""
+        opens = start == 0 or self.context.text[start - 1] in "。；;\n"
+        return opens and DEFINED.match(self.context.text, end) is not None
 
     def _one_clause(self, a: int, b: int) -> bool:
         return not CLAUSE_END.search(self.context.text, min(a, b), max(a, b))
