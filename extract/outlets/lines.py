@@ -110,9 +110,12 @@ def classify(lines: list[Line], profile: Profile, ends: Callable[[Line], bool] =
     found: list[Line] = []
     closed = False
     seen = 0
+    prose = [index for index, line in enumerate(lines) if is_sentence(line.text) and not _is_furniture(line.text, profile)]
+    first = prose[0] if prose else 0
     for index, line in enumerate(lines):
-        # A closing notice ends an article, so there must have been one.
-        notice = bool(line.text) and seen > TEXT_SHORTEST and profile.first("drop_from", line.text) is not None
+        # A closing notice ends an article, so there must have been one: 分享到 above it closes nothing.
+        told = seen > TEXT_SHORTEST and index > first
+        notice = bool(line.text) and told and profile.first("drop_from", line.text) is not None
         # 猜你喜欢：one title, and the text goes on: an insertion. A header of a list closes.
         behind = [a.text for a in lines[index + 1 :] if a.text][:SOON] if notice else []
         inserted = notice and INSERTED.search(line.text) is not None and any(map(is_sentence, behind))
