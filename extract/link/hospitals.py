@@ -27,6 +27,7 @@ SETTLED = re.compile(
     r"[镇乡村](?:中心)?$|街道|社区|农场|团场|林场|第[\d一二三四五六七八九十百]+|兵团|解放军|武警|联勤|附属|大学|学院"
 )
 GRADE = re.compile(r"[^，。；\n]{0,12}?(?:是|为|作为|系)[^，。；\n]{0,12}?(?P<level>[一二三]级[甲乙丙特]等|三级|二级)")
+TOWNSHIP = ("卫生院", "社区卫生服务中心", "卫生服务站")
 PLACELESS = re.compile(r"^[省市县区州镇乡旗]")
 SUFFIX = re.compile(
     r"(?:社区卫生服务|卫生服务|妇幼保健计划生育服务|妇幼健康服务)中心|医疗中心医院|医院|卫生[院室所]"
@@ -85,12 +86,14 @@ class Hospitals:
 
     def _names_something(self, name: str) -> bool:
         if not SUFFIX.search(name):
-            return re.search("大", name) is not None
+            return re.search("大|附", name) is not None
         head = name[: list(SUFFIX.finditer(name))[-1].start()]
         if self._only_kind(name):
             return False
         if PLACELESS.match(name) and not re.search(r"第?[一二三四五六七八九十\d]", head):
             return False
+        if len(head) > 1 and name.endswith(TOWNSHIP):
+            return True  # they have their place for a name
         placed = self.gazetteer.pattern.match(head) or re.match(r".{2,4}[市县区镇乡旗州]", head)
         return bool(placed or SETTLED.search(head))
 

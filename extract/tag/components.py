@@ -31,6 +31,8 @@ SHORT = re.compile(
     rf"(?:(?P<university>[\u4e00-\u9fff][医科]?大附?)|(?P<place>[\u4e00-\u9fff]{{2}})?(?:省|市|县|区|州)?)?(?<![第{NUMERAL}\d双])"
     rf"(?P<ordinal>[{NUMERAL}]{{1,2}})院(?![区长内外前后系感坝墙落士])"
 )
+# 交大二附院, 海医一附院: the university's short name owns the hospital.
+ATTACHED = re.compile(rf"(?:[\u4e00-\u9fff](?:医科?)?大|[\u4e00-\u9fff]医)附?[{NUMERAL}]附?院(?<=附[{NUMERAL}]院|[{NUMERAL}]附院)")
 POSTS = "secretaries/posts"
 LIST_REACH = 40  # characters between two entries of a list of posts
 DEFAULT_NER = "builtin"
@@ -161,6 +163,8 @@ def mark_short_names(marks: Marks, book: RuleBook) -> None:
         start = match.start() if known else match.end("place")
         if match["ordinal"] in ordinals or match["university"]:
             marks.add(start, match.end(), "HOSPITAL", "hospitals/short")
+    for match in ATTACHED.finditer(marks.text):
+        marks.add(match.start(), match.end(), "HOSPITAL", "hospitals/short")
 
 
 @cache
