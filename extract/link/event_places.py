@@ -57,10 +57,17 @@ class PlaceFinder:
             return 0 if moved or self._held_at(run[0], run[-1]) else None
         if strong:
             return 0
+        if run[0].label == "HOSPITAL" and self._listed(run[0]):
+            return None
         led = self.weak.search(before) is not None
         named = any(m.label == "PLACE" and not self._is_division(m) for m in run)
         actor = run[0].label == "HOSPITAL" and not before.strip()
         return 1 if led and not actor and (named or before.strip("，,。；：;“” ")) else None
+
+    def _listed(self, mark: Mark) -> bool:
+        """A医院和B医院: both act."""
+        joined = self.context.text[mark.start - 1 : mark.start] in ("和", "与", "及", "、")
+        return joined and any(m.end == mark.start - 1 for m in self.context.within(mark.start - 2, mark.start - 1, "HOSPITAL"))
 
     def is_led_in(self, place: tuple[int, int]) -> bool:
         """Whether a verb of going or 在 leads to the place."""

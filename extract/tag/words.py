@@ -17,6 +17,8 @@ CLOSING = ("）", ")")
 COUNTED = ("个", "多个", "一批")
 BARRING = 8  # characters before a name in which a word may bar it: 民盟|某市委
 VILLAGERS = ("亲", "村", "情", "音", "镇")  # behind 乡 another word: 乡亲, 乡村
+LEADING = frozenset("到在赴至于向从往给由")
+ONE_CHARACTER = re.compile(r"[\u4e00-\u9fff][镇乡](?![镇村])")
 HARD_STOPS = frozenset("的了着是在与及")
 DIVISION_BEFORE = re.compile(r"[\u4e00-\u9fff]{2,}?[省市县区州旗]")
 # A name never crosses these.
@@ -120,16 +122,18 @@ class NameFinder:
     def _after_stops(self, head: str) -> int:
         """Where the name starts in `head`: behind the last stop word that no part of a name covers."""
         covered = [(m.start(), m.end()) for m in self.part.finditer(head)]
-        start = 0
-        for match in (*self.stop.finditer(head), *COUNT.finditer(head)):
+        start = before = 0
+        for match in sorted((*self.stop.finditer(head), *COUNT.finditer(head)), key=lambda m: m.end()):
             inside = any(a <= match.start() and match.end() <= b for a, b in covered)
             soft = len(match.group()) == 1 and match.group() not in HARD_STOPS
             if soft and DIVISION_BEFORE.search(head, start, match.start()):
                 # Behind 清河区 a single character belongs to the name (和平镇) unless a name starts anew there.
                 inside = inside or not any(a == match.end() for a, _ in covered)
-            if not inside:
-                start = max(start, match.end())
-        return start
+            if not inside and match.end() > start:
+                before = start if soft and match.group() not in LEADING else match.end()
+                start = match.end()
+        # A township's name has two characters: 那 of 那堪镇 and 应 of 嘉应观镇 belong to them.
+        return before if ONE_CHARACTER.match(head, start) else start
 
 
 @cache
