@@ -50,6 +50,7 @@ class PersonFinder:
                 self._behind(marks.text, post.end, known),
                 self._line_above(marks.text, post.start),
                 self._before_bracket(marks.text, post.start) if post.label == "POST" else (),
+                self._behind_branch(marks, post.start) if post.label == "POST" else (),
             )
             for start, end in chain.from_iterable(ways):
                 known.pop(start, None)
@@ -59,7 +60,8 @@ class PersonFinder:
             # A short name without a surname is a word (协调, 落实), a division no person, unless a post leads to it.
             led = (before := marks.ending_at(start)) is not None and before.label in ("POST", "TITLE")
             sure = led or ((len(name) > 3 or self.surname.match(name)) and name not in self.places)
-            if self._plausible(name) and sure:
+            # Behind a post the recognizer is right about names that start like a word: 书记|关爱民.
+            if sure and (self._plausible(name) or (led and len(name) > 2 and name not in self.never and self._plausible(name[0] + name[2:]))):
                 marks.add(start, end, "PERSON", source)
 
     def _behind(self, text: str, start: int, known: dict[int, int]) -> Iterator[tuple[int, int]]:
@@ -90,6 +92,14 @@ class PersonFinder:
         name = text[first : start - 1]
         if len(name) in (2, 3, 4) and self.surname.match(name) and self._fits(name, len(name)):
             yield first, start - 1
+
+    def _behind_branch(self, marks: Marks, start: int) -> Iterator[tuple[int, int]]:
+        """The name between a branch and a post: 石桥村党总支|张建国|书记."""
+        for size in (3, 2):
+            name = marks.text[max(0, start - size) : start]
+            branch = marks.ending_at(start - size)
+            if branch and branch.label == "BRANCH" and self.surname.match(name) and self._fits(name, size):
+                yield start - size, start
 
     def _before_bracket(self, text: str, start: int) -> Iterator[tuple[int, int]]:
         """The name before brackets that hold a post: 领队是|张建国|（外科党支部书记）."""
