@@ -87,6 +87,12 @@ def test_known_gaps_are_quiet_until_they_are_mended(own: Path, run_command: Comm
         ("party_branches/named.yaml", "others: [", "others: [党支部, ", "'党支部' is in `others` too"),
         ("secretaries/after_name.yaml", '  - "{PERSON}{POST}"', '  - "{any:9}"', "this fits the empty text"),
         ("secretaries/after_name.yaml", '  - "{PERSON}{POST}"', '  - "{PERSON}{NOBODY}"', "no slot is called {NOBODY}"),
+        (
+            "secretaries/after_name.yaml",
+            '  - "{PERSON}{POST}"',
+            '  - "{PERSON}(同志)?任{POST}"',
+            "'同志' is marked TITLE and never fits as a word; write {TITLE}",
+        ),
     ],
 )
 def test_what_is_hardly_meant_is_told(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from typing import Any
@@ -12,12 +13,19 @@ from extract.rulebook.book import compile_pattern
 from extract.rulebook.models import EventRule, NameRule, OutletRule, TemplateRule, WordRule
 from extract.rulebook.template import to_regex
 
+PIECE = re.compile(r"\{[^}]*\}|[()|]\??")  # what stands between the words of a template
 LARGE = 200_000  # instructions of an RE2 program; such a pattern slows every page
 
 
 def lint(book: RuleBook) -> list[RuleProblem]:
     """All of it, by file, line and column. Errors proper have stopped the loading of `book` before."""
-    found = [*_shared_triggers(book), *_hidden_words(book), *_wide_templates(book), *_bare_outlets(book)]
+    found = [
+        *_shared_triggers(book),
+        *_hidden_words(book),
+        *_wide_templates(book),
+        *_masked_words(book),
+        *_bare_outlets(book),
+    ]
     return sorted(found, key=lambda p: (str(p.path), p.line, p.column))
 
 
@@ -73,6 +81,21 @@ def _wide(book: RuleBook, rule_id: str, where: tuple[Any, ...], expression: str)
     if pattern.programsize > LARGE:
         message = f"this unfolds to {pattern.programsize} steps and slows every page; shorten {{any:…}} and repeats"
         yield book.files[rule_id].problem(where, message)
+
+
+def _masked_words(book: RuleBook) -> Iterator[RuleProblem]:
+    """A word of a template that a rule marks wherever it stands: the template sees the mark, never the word."""
+    marks = {word: rule.mark for _, rule in book.of_kind(WordRule) for word in book.words(rule.words)}
+    for rule_id, rule in [*book.of_kind(TemplateRule), *book.of_kind(EventRule)]:
+        names = ("patterns", "exclude") if isinstance(rule, TemplateRule) else ("templates",)
+        places: list[tuple[tuple[Any, ...], str]] = [
+            ((name, index), text) for name in names for index, text in enumerate(getattr(rule, name))
+        ]
+        places += [(("define", name), text) for name, text in getattr(rule, "define", {}).items()]
+        for where, text in places:
+            for word in (w for w in PIECE.split(text) if w in marks):
+                message = f"{word!r} is marked {marks[word]} and never fits as a word; write {{{marks[word]}}}"
+                yield book.files[rule_id].problem(where, message)
 
 
 def _bare_outlets(book: RuleBook) -> Iterator[RuleProblem]:

@@ -56,7 +56,11 @@ class Retellings:
 
         `led_in` says that a sentence before it tells its date or place.
         """
-        if items and GROUP.match(self.context.text, event.start) and event.trigger.event_type != items[-1].trigger.event_type:
+        if (
+            items
+            and GROUP.match(self.context.text, event.start)
+            and event.trigger.event_type != items[-1].trigger.event_type
+        ):
             return None  # 兵分两路: what each group did is told apart
         if items and not led_in and self._during_aid(items[-1], event):
             return items[-1]

@@ -67,7 +67,9 @@ class PlaceFinder:
     def _listed(self, mark: Mark) -> bool:
         """A医院和B医院: both act."""
         joined = self.context.text[mark.start - 1 : mark.start] in ("和", "与", "及", "、")
-        return joined and any(m.end == mark.start - 1 for m in self.context.within(mark.start - 2, mark.start - 1, "HOSPITAL"))
+        return joined and any(
+            m.end == mark.start - 1 for m in self.context.within(mark.start - 2, mark.start - 1, "HOSPITAL")
+        )
 
     def is_led_in(self, place: tuple[int, int]) -> bool:
         """Whether a verb of going or 在 leads to the place."""

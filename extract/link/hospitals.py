@@ -109,9 +109,7 @@ class Hospitals:
         """A name without a place counts when the recognizer saw an organisation or a place just there."""
         entities = self.context.entities
         short = end - start < 5 and PLACELESS.match(self.context.text[start:end])  # 县城医院
-        return not short and any(
-            a <= end - 3 and b == end and label in ("ORG", "LOC") for a, b, label in entities
-        )
+        return not short and any(a <= end - 3 and b == end and label in ("ORG", "LOC") for a, b, label in entities)
 
     # --- which names mean the same ---
 

@@ -110,7 +110,9 @@ def classify(lines: list[Line], profile: Profile, ends: Callable[[Line], bool] =
     found: list[Line] = []
     closed = False
     seen = 0
-    prose = [index for index, line in enumerate(lines) if is_sentence(line.text) and not _is_furniture(line.text, profile)]
+    prose = [
+        index for index, line in enumerate(lines) if is_sentence(line.text) and not _is_furniture(line.text, profile)
+    ]
     first = prose[0] if prose else 0
     for index, line in enumerate(lines):
         # A closing notice ends an article, so there must have been one: 分享到 above it closes nothing.

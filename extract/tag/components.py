@@ -32,7 +32,9 @@ SHORT = re.compile(
     rf"(?P<ordinal>[{NUMERAL}]{{1,2}})院(?![区长内外前后系感坝墙落士])"
 )
 # 交大二附院, 海医一附院: the university's short name owns the hospital.
-ATTACHED = re.compile(rf"(?:[\u4e00-\u9fff](?:医科?)?大|[\u4e00-\u9fff]医)附?[{NUMERAL}]附?院(?<=附[{NUMERAL}]院|[{NUMERAL}]附院)")
+ATTACHED = re.compile(
+    rf"(?:[\u4e00-\u9fff](?:医科?)?大|[\u4e00-\u9fff]医)附?[{NUMERAL}]附?院(?<=附[{NUMERAL}]院|[{NUMERAL}]附院)"
+)
 POSTS = "secretaries/posts"
 LIST_REACH = 40  # characters between two entries of a list of posts
 DEFAULT_NER = "builtin"

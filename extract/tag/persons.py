@@ -61,7 +61,10 @@ class PersonFinder:
             led = (before := marks.ending_at(start)) is not None and before.label in ("POST", "TITLE")
             sure = led or ((len(name) > 3 or self.surname.match(name)) and name not in self.places)
             # Behind a post the recognizer is right about names that start like a word: 书记|关爱民.
-            if sure and (self._plausible(name) or (led and len(name) > 2 and name not in self.never and self._plausible(name[0] + name[2:]))):
+            if sure and (
+                self._plausible(name)
+                or (led and len(name) > 2 and name not in self.never and self._plausible(name[0] + name[2:]))
+            ):
                 marks.add(start, end, "PERSON", source)
 
     def _behind(self, text: str, start: int, known: dict[int, int]) -> Iterator[tuple[int, int]]:
