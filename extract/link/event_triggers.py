@@ -130,7 +130,7 @@ class Triggers:
         self.outlooks = [m.span() for m in OUTLOOK.finditer(text)]
         self.templates = {
             rule_id: [
-                (m.end() - LAST, m.end(), not self._peopled(m.start(), m.end()))
+                (m.start(), m.end(), not self._peopled(m.start(), m.end()))
                 for m in pattern.finditer(context.masked)
                 if m.end() not in measures
             ]
@@ -150,14 +150,19 @@ class Triggers:
         for rule_id, rule, strong, weak, not_with, _ in self.lexicon.rules:
             excluded = [m.span() for m in not_with.finditer(text, start, end)]
             told = [(*m.span(), False) for m in strong.finditer(text, start, end)]
-            told += [(*m.span(), True) for m in weak.finditer(text, start, end)]
-            told += [(a, b, weak) for a, b, weak in self.templates[rule_id] if start <= a and b <= end]
+            told += [(*m.span(), True) for m in weak.finditer(text, start, end) if not self._within_other(rule_id, m)]
+            told += [(b - LAST, b, soft) for a, b, soft in self.templates[rule_id] if start <= a and b <= end]
             found += [
                 Trigger(a, b, rule.event_type, rule.weight, is_weak or self._quoted(a, b), rule_id)
                 for a, b, is_weak in told
                 if self._counts(a, b, excluded)
             ]
         return sorted(found, key=lambda t: t.start)
+
+    def _within_other(self, rule_id: str, match: re.Match[str]) -> bool:
+        """急救 in 给工人讲外伤急救: the template of another rule says what it means there."""
+        end = match.end()
+        return any(a < end == b for other, found in self.templates.items() if other != rule_id for a, b, _ in found)
 
     def _peopled(self, start: int, end: int) -> bool:
         """210名老人做了心电图: the template holds a count of people."""
