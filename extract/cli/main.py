@@ -9,6 +9,7 @@ import click
 from extract.cli.eval import evaluate
 from extract.cli.explain import explain_page
 from extract.cli.export import export
+from extract.cli.gold import gold
 from extract.cli.link import link
 from extract.cli.ner import ner
 from extract.cli.report import report
@@ -43,6 +44,7 @@ main.add_command(run)
 main.add_command(evaluate)
 main.add_command(explain_page)
 main.add_command(export)
+main.add_command(gold)
 main.add_command(link)
 main.add_command(ner)
 main.add_command(report)

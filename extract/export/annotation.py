@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import orjson
 import spacy
@@ -16,6 +16,7 @@ from schemas import RECORD_TYPES
 
 TYPES = {stem: str(model.model_fields["record_type"].default) for stem, model in RECORD_TYPES.items()}
 KINDS = [kind for stem, kind in TYPES.items() if stem != "documents"]
+CHOSEN = (("service_events", "event_type"), ("secretaries", "role"))
 COLOURS = ["#c0392b", "#8e44ad", "#2471a3", "#1e8449", "#b9770e"]
 
 
@@ -40,9 +41,19 @@ def to_label_studio(folder: Path, target: str) -> None:
             file.write(b"," if number else b"")
             file.write(orjson.dumps(_task(document, spans)))
         file.write(b"]\n")
+    Path(f"{target}.xml").write_text(_interface(), encoding="utf-8")
+
+
+def _interface() -> str:
+    """The labels, and what may be said of one region: an event's type, a post's role, a name."""
     labels = "".join(f'<Label value="{k}" background="{c}"/>' for k, c in zip(KINDS, COLOURS, strict=True))
-    view = f'<View><Labels name="label" toName="text">{labels}</Labels><Text name="text" value="$text"/></View>\n'
-    Path(f"{target}.xml").write_text(view, encoding="utf-8")
+    view = f'<View><Labels name="label" toName="text">{labels}</Labels><Text name="text" value="$text"/>'
+    for stem, name in CHOSEN:
+        model = RECORD_TYPES[stem]
+        choices = "".join(f'<Choice value="{v}"/>' for v in get_args(model.model_fields[name].annotation))
+        shown = f'visibleWhen="region-selected" whenTagName="label" whenLabelValue="{TYPES[stem]}"'
+        view += f'<Choices name="{name}" toName="text" perRegion="true" {shown}>{choices}</Choices>'
+    return view + '<TextArea name="name" toName="text" perRegion="true" maxSubmissions="1"/></View>\n'
 
 
 def _task(document: dict[str, Any], spans: list[tuple[int, int, str, dict[str, Any]]]) -> dict[str, Any]:
@@ -53,6 +64,12 @@ def _task(document: dict[str, Any], spans: list[tuple[int, int, str, dict[str, A
             "meta": {"record": record["id"], "source": record["source"]},
         }
         for start, end, kind, record in spans
+    ] + [
+        {
+            "id": f"{record['id']}@{start}", "from_name": name, "to_name": "text", "type": "choices",
+            "value": {"start": start, "end": end, "text": document["text"][start:end], "choices": [record[name]]},
+        }
+        for start, end, kind, record in spans for stem, name in CHOSEN if kind == TYPES[stem]
     ]  # fmt: skip
     data = {key: document[key] for key in ("text", "doc_id", "title", "published")}
     return {"data": data, "predictions": [{"model_version": "dangjian", "result": result}]}

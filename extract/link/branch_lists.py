@@ -16,6 +16,10 @@ SHARED_ORDINALS = re.compile(
     rf"(?P<head>[^、，。；：\s“”（）()]{{0,12}}?)(?P<ords>第[{NUMERALS}\d]{{1,3}}(?:党支部|支部)?[、和及与]"
     rf"(?:第?[{NUMERALS}\d]{{1,3}}(?:党支部|支部)?[、和及与])*)$"
 )
+LONGEST_HEAD = 12  # characters of a department in front of a list of ordinals
+ORDINALS = re.compile(
+    rf"(?P<list>第[{NUMERALS}\d]{{1,3}}(?:[、和及与]第?[{NUMERALS}\d]{{1,3}})+)等(?:[{NUMERALS}两\d]{{1,2}}个)?(?P<kind>党支部|支部|党总支)"
+)
 SHARED_NUMERALS = re.compile(rf"(?:[{NUMERALS}\d]{{1,2}}[、和及])+$")
 
 
@@ -66,7 +70,19 @@ class SharedNames:
         found = [w for w in self.context.book.lexicon("departments") if text.endswith(w)]
         return max(found, key=len, default="")
 
-    def counted(self) -> Iterator[tuple[int, int, list[str]]]:
+    def listed(self) -> Iterator[tuple[int, int, list[str]]]:
+        """Lists whose ending stands behind a word of counting: where each stands, and the names in it."""
+        yield from self._ordinals()
+        yield from self._counted()
+
+    def _ordinals(self) -> Iterator[tuple[int, int, list[str]]]:
+        """第一、六、十八等党支部."""
+        for match in ORDINALS.finditer(self.context.text):
+            head = self._department_at_end(self.context.text[max(0, match.start() - LONGEST_HEAD) : match.start()])
+            ordinals = re.findall(rf"[{NUMERALS}\d]{{1,3}}", match["list"])
+            yield match.start() - len(head), match.end(), [f"{head}第{o}{match['kind']}" for o in ordinals]
+
+    def _counted(self) -> Iterator[tuple[int, int, list[str]]]:
         """机关、内科、外科及离退休等4个党支部: where it stands and the names of all, when the count says so."""
         department = any_of(self.context.book.lexicon("departments")).pattern
         heads = rf"(?P<list>(?:{department})(?:[、和及与](?:{department}))+)"

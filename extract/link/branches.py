@@ -81,7 +81,7 @@ class Branches:
         self.unit = re.compile(f"(?:{any_of(context.book.lexicon('unit_endings')).pattern})$")
         for mark in context.marks.labelled("BRANCH"):
             self._read(mark)
-        for start, end, names in SharedNames(context).counted():
+        for start, end, names in SharedNames(context).listed():
             for name in names:
                 group = self.get(name, self.default_owner(start))
                 group.forms[name] += 1

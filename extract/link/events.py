@@ -24,7 +24,7 @@ REPORTER = re.compile(r"[（(][^（）()]{0,4}(?:记者|通讯员)[^（）()]*$|
 REACH = 16
 HOUSEHOLDS = ("户", "家")
 SAID = re.compile(
-    r"(?:强调|指出|表示|提醒|提出要求)[:：,，]|(?:要求|希望|提出|认为)[:：]|(?:说|告诉记者|坦言|感慨|称赞|听说)[:：,，“]|叮嘱|听说"
+    r"(?:强调|指出|表示|提醒|(?<!并)提出要求)[:：,，]|(?:要求|希望|提出|认为)[:：]|(?:说|告诉记者|坦言|感慨|称赞|听说)[:：,，“]|叮嘱|听说"
 )
 Span = tuple[int, int]
 
@@ -174,8 +174,9 @@ class Events:
 
     def _counted(self, trigger: Trigger, counts: list[Claim]) -> bool:
         """培训百余人次, 给70多位乡亲把脉: a count behind a weak word, or of those served, says that it happened."""
-        clause, _ = bounds(self.context.text, trigger.start, trigger.end, CLAUSE_END)
-        behind = any(0 <= c.start - trigger.end <= 4 or c.start <= trigger.start < trigger.end <= c.end for c in counts)
+        clause, end = bounds(self.context.text, trigger.start, trigger.end, CLAUSE_END)
+        near = min(end, trigger.end + 4)
+        behind = any(trigger.end <= c.start <= near or c.start <= trigger.start < trigger.end <= c.end for c in counts)
         return behind or any(clause <= c.start < trigger.start and self._served(clause, c) for c in counts)
 
     def _served(self, clause: int, claim: Claim) -> bool:

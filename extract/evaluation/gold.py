@@ -1,0 +1,170 @@
+"""Gold from corrected records: the way back from an annotation tool to files that `dangjian eval` reads.
+
+A region that came from a record and was left where it was keeps the record's fields. What was added or moved is read
+anew from its own text; what cannot be told from it is a problem, never a guess.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from extract.evaluation.corrections import CHOICES, KINDS, Corrected, Region
+from extract.quantities import find_quantities
+
+BEFORE = 8  # characters in front of a claim that tell it from its repeats
+LEVELS = {"党小组": "group", "支部": "branch", "总支": "general_branch", "党委": "party_committee"}
+# Fields that records and gold call the same.
+SAME = {
+    "hospital": ("name", "aliases"),
+    "party_branch": ("name", "level", "aliases", "brand"),
+    "secretary": ("person", "role"),
+    "service_event": ("event_type", "place"),
+    "numeric_claim": ("text", "value", "upper", "comparator", "unit"),
+}
+Records = Mapping[str, list[dict[str, Any]]]  # file stem -> records of one document
+Reading = Callable[[str], Records]  # the records that a stretch of text tells by itself
+
+
+@dataclass
+class Gold:
+    """The gold of one document, and what could not be made gold."""
+
+    doc_id: str
+    entries: dict[str, Any]
+    problems: list[str] = field(default_factory=list)
+
+
+def gold_of(corrected: Corrected, records: Records, read: Reading) -> Gold:
+    """The gold that a corrected document stands for. `records` are those that were exported of it."""
+    return _Builder(corrected, records, read).build()
+
+
+class _Builder:
+    def __init__(self, corrected: Corrected, records: Records, read: Reading) -> None:
+        self.corrected, self.records, self.read = corrected, records, read
+        self.text = corrected.text
+        document = next(iter(records.get("documents", [])), {})
+        self.entries: dict[str, Any] = {
+            "doc_id": corrected.doc_id.rpartition("/")[2],
+            "published": document.get("published"),
+            "title": document.get("title"),
+        }
+        self.problems: list[str] = []
+        self.owners = {h["id"]: h["name"] for h in records.get("hospitals", [])}
+
+    def build(self) -> Gold:
+        """Hospitals first: branches are named without them."""
+        for kind, stem in KINDS.items():
+            if kind != "document":
+                self.entries[stem] = list(self._kept(kind, stem))
+                for region in self._added(kind, stem):
+                    self._add(kind, stem, region)
+        return Gold(self.corrected.doc_id, self.entries, self.problems)
+
+    # --- records that stayed ---
+
+    def _kept(self, kind: str, stem: str) -> Iterable[dict[str, Any]]:
+        """An entry for each record of which a span is left, or that had none in the text."""
+        for record in self.records.get(stem, []):
+            spans = {(e["text_start"], e["text_end"]) for e in record["evidence"] if e["text_start"] is not None}
+            left = [r for r in self._regions(kind) if (r.start, r.end) in spans and r.record in (None, record["id"])]
+            if left or not spans:
+                entry = self._entry(kind, record, left)
+                for region in left:
+                    entry |= {name: value for name, value in region.fields.items() if value and name in CHOICES}
+                yield entry if not left or any(r.agreed for r in left) else entry | {"optional": True}
+
+    def _regions(self, kind: str) -> list[Region]:
+        return [r for r in self.corrected.regions if r.kind == kind]
+
+    def _entry(self, kind: str, record: dict[str, Any], left: list[Region]) -> dict[str, Any]:
+        """The fields of a record as gold names them."""
+        entry = {key: record[key] for key in SAME[kind]}
+        if kind == "hospital":
+            entry["subject"] = record["is_subject"]
+        elif kind == "party_branch" and (owner := self.owners.get(record["hospital_id"])):
+            entry["hospital"] = owner
+        elif kind == "secretary":
+            entry["branch"] = record["branch_name"]
+        elif kind == "service_event":
+            entry["quote"] = [self.text[r.start : r.end] for r in left] or [e["text"] for e in record["evidence"]]
+            entry["date"] = record["date"]["edtf"] if record["date"] else None
+        elif kind == "numeric_claim":
+            entry["before"] = self._before(left[0].start) if left else ""
+        return entry
+
+    def _before(self, start: int) -> str:
+        """What stands before a claim, up to a line start or a space."""
+        return self.text[max(0, start - BEFORE) : start].replace("\n", " ").rpartition(" ")[2]
+
+    # --- what was added or moved ---
+
+    def _added(self, kind: str, stem: str) -> list[Region]:
+        exported = {
+            (e["text_start"], e["text_end"]) for record in self.records.get(stem, []) for e in record["evidence"]
+        }
+        return [r for r in self._regions(kind) if (r.start, r.end) not in exported]
+
+    def _add(self, kind: str, stem: str, region: Region) -> None:
+        entry = getattr(self, f"_new_{kind}")(region, self.text[region.start : region.end])
+        if entry is None or self._known(kind, stem, entry):
+            return
+        self.entries[stem].append(entry if region.agreed else entry | {"optional": True})
+
+    def _known(self, kind: str, stem: str, entry: dict[str, Any]) -> bool:
+        """A further mention of a hospital, a branch or a person in a post is no second entry."""
+        if kind in ("hospital", "party_branch"):
+            return any(entry["name"] in (e["name"], *e["aliases"]) for e in self.entries[stem])
+        return kind == "secretary" and entry in self.entries[stem]
+
+    def _new_hospital(self, region: Region, words: str) -> dict[str, Any]:
+        return {"name": region.fields.get("name") or words, "aliases": []}
+
+    def _new_party_branch(self, region: Region, words: str) -> dict[str, Any] | None:
+        name = region.fields.get("name") or words
+        forms = [(form, h["name"]) for h in self.entries["hospitals"] for form in (h["name"], *h["aliases"])]
+        form, owner = max(((f, o) for f, o in forms if name.startswith(f)), key=lambda p: len(p[0]), default=("", ""))
+        name = name[len(form) :] or name
+        level = next((level for ending, level in LEVELS.items() if ending in name), None)
+        if level is None:
+            self._problem(region, "no kind of party organisation is told in it; mark its name to the end (…党支部)")
+            return None
+        entry = {"name": name, "level": level, "aliases": []}
+        return {**entry, "hospital": owner} if owner else entry
+
+    def _new_secretary(self, region: Region, words: str) -> dict[str, Any] | None:
+        found = next(iter(self.read(words).get("secretaries", [])), None)
+        person = region.fields.get("name") or (found["person"] if found else None)
+        role = region.fields.get("role") or (found["role"] if found else None)
+        if not person or not role:
+            self._problem(region, "no person and post can be told from it; mark both, or fill in name and role")
+            return None
+        entry = {"person": person, "role": role}
+        return {**entry, "branch": found["branch_name"]} if found and found["branch_name"] else entry
+
+    def _new_service_event(self, region: Region, words: str) -> dict[str, Any]:
+        chosen = region.fields.get("event_type")
+        return {"event_type": chosen or list(CHOICES["event_type"]), "quote": [words]}
+
+    def _new_numeric_claim(self, region: Region, words: str) -> dict[str, Any] | None:
+        found = [q for q in find_quantities(words) if q.unit]
+        if len(found) != 1:
+            self._problem(region, f"{len(found)} quantities are told in it; mark one number with its unit")
+            return None
+        [quantity] = found
+        entry = {
+            "text": words,
+            "value": _plain(quantity.value),
+            "upper": None if quantity.upper is None else _plain(quantity.upper),
+        }
+        return {**entry, "comparator": quantity.comparator, "unit": quantity.unit, "before": self._before(region.start)}
+
+    def _problem(self, region: Region, what: str) -> None:
+        words = self.text[region.start : region.end]
+        self.problems.append(f"{self.corrected.doc_id}: {region.kind} [{region.start}, {region.end}) {words!r}: {what}")
+
+
+def _plain(value: Any) -> int | float:
+    return int(value) if value == int(value) else float(value)
