@@ -12,7 +12,7 @@ from extract.tag.mask import Mark
 
 # 结对的和平里小学, 对口支援单位房山区长沟镇卫生院.
 AIMED = 3  # characters from the trigger's start to a place right behind it
-MODIFIER = r"(?:[\u4e00-\u9fff]{0,8}?(?:的|单位|联系点|帮扶点|共建点))?"
+MODIFIER = r"(?:[\u4e00-\u9fff0-9]{0,8}?(?:的|单位|联系点|帮扶点|共建点))?"
 DIVISION = re.compile(r"[省市县区州盟旗]$")
 GENERIC = re.compile(r"^(?:现场|一线|基层|社区|农村|乡村|学校|企业|医院|校园|中国|全国|国家)$")
 
@@ -66,7 +66,7 @@ class PlaceFinder:
 
     def _listed(self, mark: Mark) -> bool:
         """A医院和B医院: both act."""
-        joined = self.context.text[mark.start - 1 : mark.start] in ("和", "与", "及", "、")
+        joined = self.context.text[mark.start - 1 : mark.start] in ("和", "及", "、")
         return joined and any(
             m.end == mark.start - 1 for m in self.context.within(mark.start - 2, mark.start - 1, "HOSPITAL")
         )

@@ -17,6 +17,7 @@ from extract.link.hospitals import Hospitals
 
 AS_OF = re.compile(r"(?:截至|截止|截止到|到|至)$")
 DONE = re.compile(r"[了过]|开展|进行|举办|举行|提供")
+SIGNED = re.compile(r"签[约订署]")  # 签署帮扶协议，通过帮扶…: what is agreed on is not yet done
 SPEECH = re.compile(rf"“[^“”]{{{NAME},600}}”")
 SERVED = re.compile(r"(?:给|为|替|帮|教|向)[^，。；,]{0,8}$")
 GIVEN = re.compile(r"[向给为到]$")
@@ -116,6 +117,8 @@ class Events:
             key=lambda t: (not self.triggers.noun(t), t.event_type in self.headline, t.weight, -t.start),
         )
         if (not own and self._in_speech(best)) or self._by_others(start, best.start):
+            return None
+        if not strong and SIGNED.search(self.context.text, start, best.start):
             return None
         place = self.places.find(start, end, best.start)
         recent = not dated and place is not None and self._held_lately(start, best)

@@ -19,6 +19,8 @@ BARRING = 8  # characters before a name in which a word may bar it: 民盟|某�
 VILLAGERS = ("亲", "村", "情", "音", "镇")  # behind 乡 another word: 乡亲, 乡村
 LEADING = frozenset("到在赴至于向从往给由")
 ONE_CHARACTER = re.compile(r"[\u4e00-\u9fff](?<![乡镇村])[镇乡](?![镇村])")
+HEADED = re.compile(r"[省市县区州镇乡]长$")
+PLACE_BEHIND = re.compile(r"[\u4e00-\u9fff]{1,2}(?:镇|乡|村|街道|社区|路)")
 HARD_STOPS = frozenset("的了着是在与及")
 DIVISION_BEFORE = re.compile(r"[\u4e00-\u9fff]{2,}?[省市县区州旗]")
 # A name never crosses these.
@@ -33,10 +35,16 @@ def mark_words(marks: Marks, book: RuleBook, rule_id: str) -> None:
         barred = (before and before.search(marks.text, max(0, match.start() - 8), match.start())) or (
             after and after.match(marks.text, match.end())
         )
+        barred = barred or _begins_place(marks.text, match)
         # A word that is barred must not hide one that starts inside it: 科副主任 in 口腔科副主任医师.
         position = match.start() + 1 if barred else match.end()
         if not barred:
             marks.add(match.start(), match.end(), rule.mark, rule_id)
+
+
+def _begins_place(text: str, match: re.Match[str]) -> bool:
+    """平利县|长安镇: 县长 is no post where 长 begins the name of a place."""
+    return HEADED.search(match.group()) is not None and PLACE_BEHIND.match(text, match.end()) is not None
 
 
 @cache
