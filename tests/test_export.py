@@ -186,7 +186,13 @@ def test_label_studio_tasks_carry_every_span(out: Path, tmp_path: Path, run_comm
     tasks = json.loads((tmp_path / "tasks.json").read_text("utf-8"))
     interface = (tmp_path / "tasks.json.xml").read_text("utf-8")
     for task in tasks:
-        result = task["predictions"][0]["result"]
+        every = task["predictions"][0]["result"]
+        result = [r for r in every if r["type"] == "labels"]
+        ids = {r["id"]: r["value"]["labels"][0] for r in result}
+        for r in every:  # what is chosen for a region has the region's id
+            if r["type"] == "choices":
+                assert ids[r["id"]] == {"event_type": "service_event", "role": "secretary"}[r["from_name"]]
+                assert f'<Choice value="{r["value"]["choices"][0]}"' in interface
         told = {(r["value"]["start"], r["value"]["end"], r["value"]["labels"][0]) for r in result}
         assert told == spans(out)[task["data"]["doc_id"]]
         for r in result:

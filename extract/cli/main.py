@@ -6,6 +6,7 @@ import sys
 
 import click
 
+from extract.cli.demo import demo
 from extract.cli.eval import evaluate
 from extract.cli.explain import explain_page
 from extract.cli.export import export
@@ -41,6 +42,7 @@ def main() -> None:
 
 
 main.add_command(run)
+main.add_command(demo)
 main.add_command(evaluate)
 main.add_command(explain_page)
 main.add_command(export)

@@ -45,9 +45,10 @@ class Gazetteer:
         return any_of(self.by_name)
 
     def named(self, text: str) -> list[list[Division]]:
-        """For each division name in `text`, in order, the divisions it may mean."""
+        """For each division name in `text`, in order, the divisions it may mean; a county's short name proves none."""
         if self.last[0] != text:  # one document is asked about again and again
-            self.last = text, [self.by_name[m.group()] for m in self.pattern.finditer(text)]
+            names = [m.group() for m in self.pattern.finditer(text)]
+            self.last = text, [[d for d in self.by_name[n] if d.name == n or d.level != "county"] for n in names]
         return self.last[1]
 
     def above(self, division: Division) -> list[Division]:

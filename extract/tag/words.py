@@ -32,10 +32,11 @@ def mark_words(marks: Marks, book: RuleBook, rule_id: str) -> None:
     rule, pattern, before, after = _word_rule(book, rule_id)
     position = 0
     while match := pattern.search(marks.text, position):
-        barred = (before and before.search(marks.text, max(0, match.start() - 8), match.start())) or (
-            after and after.match(marks.text, match.end())
+        barred = (
+            (before is not None and before.search(marks.text, max(0, match.start() - 8), match.start()) is not None)
+            or (after is not None and after.match(marks.text, match.end()) is not None)
+            or _begins_place(marks.text, match)
         )
-        barred = barred or _begins_place(marks.text, match)
         # A word that is barred must not hide one that starts inside it: 科副主任 in 口腔科副主任医师.
         position = match.start() + 1 if barred else match.end()
         if not barred:
