@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import Command
+from conftest import ROOT, Command
 
 PAGES = {
     # two hospitals of one name
@@ -96,3 +96,22 @@ def test_counts_that_differ_are_told(tmp_path: Path, run_command: Command) -> No
         json.loads(line) for line in (tmp_path / "linked" / "contradictions.jsonl").read_text("utf-8").splitlines()
     ]
     assert [(c["time"], sorted(c["values"])) for c in found] == [("2021", [5000, 5200])]
+
+
+def test_of_many_namesakes_each_names_its_neighbours_only(tmp_path: Path, run_command: Command) -> None:
+    """Forty county hospitals called 人民医院, three pages each: forty entities, and no list of all pairs."""
+    names = [
+        line.split(",")[1] for line in (ROOT / "rules" / "lexicons" / "divisions.csv").read_text("utf-8").splitlines()
+    ]
+    counties = [name for name in names if name.endswith("县") and len(name) == 3 and names.count(name) == 1][:40]
+    (tmp_path / "pages").mkdir()
+    for county in counties:
+        for number in range(3):
+            text = f"{county}人民医院义诊\n\n5月{number + 1}日，{county}人民医院外科党支部书记张建国带队义诊。\n"
+            (tmp_path / "pages" / f"{county}{number}.txt").write_text(text, encoding="utf-8")
+    assert run_command("run", tmp_path / "pages", "-o", tmp_path / "out", "--ner", "none").status == 0
+    assert run_command("link", tmp_path / "out", "-o", tmp_path / "linked").status == 0
+    for kind in ("hospitals", "persons"):
+        found = [json.loads(line) for line in (tmp_path / "linked" / f"{kind}.jsonl").read_text("utf-8").splitlines()]
+        assert sorted(len(e["documents"]) for e in found) == [3] * len(counties)
+        assert all(1 <= len(e["apart"]) <= 2 for e in found)

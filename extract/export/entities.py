@@ -8,9 +8,9 @@ from __future__ import annotations
 import hashlib
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Hashable, Iterable, Iterator
 from dataclasses import dataclass, field
-from itertools import combinations
+from itertools import combinations, pairwise
 from pathlib import Path
 from typing import Any
 
@@ -20,6 +20,7 @@ from extract.places import Gazetteer
 
 LONGEST_GAP = 8  # characters between two names and the word that says one became the other
 RENAMED = r"(?:正式|今年|现)?(?:更名为|改名为|改称|更名|现为|现名)"
+Pair = tuple[dict[str, Any], dict[str, Any]]
 FORMERLY = r"[（(]?(?:原|原名|前身为|前身是|前身)[:：]?"
 
 
@@ -62,6 +63,25 @@ class _Groups:
         if first != second:
             self.parent[second] = first
             self.joined.append({"a": a, "b": b, "why": why})
+
+    def join_by(self, keyed: Iterable[tuple[dict[str, Any], dict[Hashable, str]]], *, across: bool) -> None:
+        """Join records that share a key, each to the first with it: `keyed` gives a record's keys, each with why.
+
+        With `across` only records of different documents: what one document tells apart stays apart.
+        """
+        first: dict[Hashable, dict[str, Any]] = {}
+        for record, keys in keyed:
+            for key, why in keys.items():
+                holder = first.setdefault(key, record)
+                if holder is not record and not (across and holder["doc_id"] == record["doc_id"]):
+                    self.join(holder["id"], record["id"], why)
+
+    def neighbours(self, records: list[dict[str, Any]], order: Callable[[dict[str, Any]], Any]) -> Iterator[Pair]:
+        """Pairs of groups of `records` side by side in `order`: of thousands of namesakes all pairs say nothing."""
+        groups: dict[str, dict[str, Any]] = {}
+        for record in sorted(records, key=order):
+            groups.setdefault(self.find(record["id"]), record)
+        yield from pairwise(groups.values())
 
     def keep_apart(self, a: str, b: str, why: str) -> None:
         """Two records that look alike are two things."""
@@ -112,20 +132,30 @@ class Hospitals:
         for record in records:
             alike[self.core(record["name"])].append(record)
         for core, group in alike.items():
-            for a, b in combinations(group, 2):
-                if a["doc_id"] == b["doc_id"]:
-                    continue  # one document has told them apart
-                why, one = self._compare(a, b, core)
-                (self.groups.join if one else self.groups.keep_apart)(a["id"], b["id"], why)
+            codes: dict[str, set[str]] = defaultdict(set)
+            for record in group:
+                codes[record["name"]] |= {record["adcode"]} - {None}
+            self.groups.join_by(((r, self._keys(r, core, codes[r["name"]])) for r in group), across=True)
+            for a, b in self.groups.neighbours(group, lambda r: (r["adcode"] or "", r["name"], r["id"])):
+                self.groups.keep_apart(a["id"], b["id"], self._against(a, b, core))
 
-    def _compare(self, a: dict[str, Any], b: dict[str, Any], core: str) -> tuple[str, bool]:
-        """Whether two hospitals with the same core of a name are one, and why."""
-        if a["adcode"] and b["adcode"]:
-            same = a["adcode"] == b["adcode"]
-            return f"{core} of {'one place' if same else 'two places'} ({a['adcode']}, {b['adcode']})", same
-        if a["name"] == b["name"] and a["name"] != core:
-            return f"{a['name']}: the same name with the same place in it", True
-        return f"{core}: nothing tells that they lie in one place", False
+    def _keys(self, record: dict[str, Any], core: str, codes: set[str]) -> dict[Hashable, str]:
+        """What makes two hospitals with the same core of a name one: their place, or the same name with it.
+
+        `codes` are those of all hospitals of that name: a name that several places have joins none.
+        """
+        if record["adcode"]:
+            return {record["adcode"]: f"{core} of one place ({record['adcode']})"}
+        if record["name"] != core and len(codes) < 2:
+            return {next(iter(codes), record["name"]): f"{record['name']}: the same name with the same place in it"}
+        return {}
+
+    def _against(self, a: dict[str, Any], b: dict[str, Any], core: str) -> str:
+        if a["doc_id"] == b["doc_id"]:
+            return f"{core}: one document tells them apart"
+        if a["adcode"] and b["adcode"] and a["adcode"] != b["adcode"]:
+            return f"{core} of two places ({a['adcode']}, {b['adcode']})"
+        return f"{core}: nothing tells that they lie in one place"
 
     def _renamed(self, records: list[dict[str, Any]]) -> None:
         """X更名为Y, Y（原X）: told in the text of a document that names both."""
@@ -173,15 +203,19 @@ def _persons(records: list[dict[str, Any]], hospitals: Hospitals) -> list[Entity
     for record in records:
         alike[record["person"]].append(record)
     for name, group in alike.items():
-        for a, b in combinations(group, 2):
-            one, other = (hospitals.of_record.get(r["hospital_id"] or "") for r in (a, b))
-            if a["doc_id"] == b["doc_id"] or (one and one == other):
-                groups.join(
-                    a["id"], b["id"], f"{name} in one {'document' if a['doc_id'] == b['doc_id'] else 'hospital'}"
-                )
-            else:
-                groups.keep_apart(a["id"], b["id"], f"{name}: two hospitals, or none named")
+        owners = [(record, hospitals.of_record.get(record["hospital_id"] or "")) for record in group]
+        keyed = [
+            (r, {("document", r["doc_id"]): f"{name} in one document"} | _in_hospital(name, owner))
+            for r, owner in owners
+        ]
+        groups.join_by(keyed, across=False)
+        for a, b in groups.neighbours(group, lambda r: r["id"]):
+            groups.keep_apart(a["id"], b["id"], f"{name}: two hospitals, or none named")
     return groups.entities(lambda members: members[0]["person"])
+
+
+def _in_hospital(name: str, owner: str | None) -> dict[Hashable, str]:
+    return {("hospital", owner): f"{name} in one hospital"} if owner else {}
 
 
 def link_documents(folder: Path, gazetteer: Gazetteer) -> Iterator[tuple[str, list[dict[str, Any]]]]:
