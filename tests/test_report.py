@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import json
+import os
 import re
 import subprocess
 import sys
@@ -13,18 +14,30 @@ from typing import Any
 import pytest
 from conftest import Command
 
+from schemas import RECORD_TYPES
+
 HERE = Path(__file__).parent
 needs_browser = pytest.mark.skipif(
     importlib.util.find_spec("PyQt6") is None, reason="no browser: pip install 'dangjian[dev]'"
 )
+# Colours of an element as numbers from 0 to 1, one laid over another, and the contrast of two (WCAG 2.2).
+READ = """
+var parts = c => { const p = c.match(/[\\d.]+/g).map(Number); return (c.startsWith('color(') ? p : [...p.slice(0, 3).map(x => x / 255), ...p.slice(3)]); };
+var of = e => ({ front: parts(getComputedStyle(e).color), back: parts(getComputedStyle(e).backgroundColor) });
+var over = (top, under) => under.slice(0, 3).map((x, i) => top[i] * (top[3] ?? 1) + x * (1 - (top[3] ?? 1)));
+var bright = p => p.slice(0, 3).map(x => x <= 0.04045 ? x / 12.92 : ((x + 0.055) / 1.055) ** 2.4).reduce((sum, x, i) => sum + x * [0.2126, 0.7152, 0.0722][i], 0);
+var contrast = (a, b) => (Math.max(bright(a), bright(b)) + 0.05) / (Math.min(bright(a), bright(b)) + 0.05)
+"""
 EVIL = '</script><script>window.hacked = 1</script><img src=x onerror="window.hacked = 2"><!-- '
 
 
-def drive(page: Path, *steps: str) -> list[Any]:
+def drive(page: Path, *steps: str, dark: bool = False) -> list[Any]:
     """The value of each step, and the errors the page told of."""
+    flags = "--no-sandbox --disable-gpu" + (" --blink-settings=preferredColorScheme=0" if dark else "")
     done = subprocess.run(
         [sys.executable, HERE / "browser.py", page, page.with_suffix(".png")],
         input=json.dumps(steps), capture_output=True, text=True, encoding="utf-8", timeout=90, check=False,
+        env={**os.environ, "QTWEBENGINE_CHROMIUM_FLAGS": flags},
     )  # fmt: skip
     assert done.returncode == 0, done.stderr[-2000:]
     assert page.with_suffix(".png").stat().st_size > 10_000  # a picture was drawn
@@ -130,6 +143,51 @@ def test_nothing_in_a_page_becomes_markup(tmp_path: Path, run_command: Command) 
     )
     assert values == ["undefined", 0, document["text"]]
     assert errors == []
+
+
+@needs_browser
+@pytest.mark.parametrize("dark", [False, True], ids=["light", "dark"])
+def test_light_and_dark_can_be_read(dark: bool, report: Path) -> None:
+    """Text and marks against what is behind them: contrast of at least 4.5, as WCAG 2.2 asks of text."""
+    *values, errors = drive(
+        report,
+        "matchMedia('(prefers-color-scheme: dark)').matches",
+        f"{READ}; bright(of(document.body).back) < 0.5",
+        f"{READ}; contrast(of(document.body).front, of(document.body).back)",
+        f"{READ}; Math.min(...[...document.querySelectorAll('#text mark')].map(m => contrast(of(m).front, over(of(m).back, of(document.body).back))))",
+        dark=dark,
+    )
+    assert errors == []
+    assert values[:2] == [dark, dark]
+    assert min(values[2:]) >= 4.5
+
+
+@needs_browser
+def test_a_thousand_documents_page_filter_and_jump(seeds_output: Path, tmp_path: Path, run_command: Command) -> None:
+    for stem in RECORD_TYPES:
+        with (tmp_path / f"{stem}.jsonl").open("w", encoding="utf-8") as file:
+            for copy in range(200):
+                for record in lines(seeds_output, stem):
+                    named = {"id": f"{record['id']}-{copy}", "doc_id": f"{record['doc_id']}-{copy}"}
+                    file.write(json.dumps(record | named, ensure_ascii=False) + "\n")
+    assert run_command("report", tmp_path, "-o", tmp_path / "report.html").status == 0
+    secretaries = lines(seeds_output, "secretaries")
+    person = secretaries[0]["person"]
+    *values, errors = drive(
+        tmp_path / "report.html",
+        "document.getElementById('tab-secretaries').click()",
+        "document.getElementById('count').textContent",
+        "document.querySelectorAll('tbody tr').length",
+        "(document.getElementById('more').click(), document.querySelectorAll('tbody tr').length)",
+        f"(q => {{ q.value = {json.dumps(person)}; q.oninput({{target: q}}); }})(document.getElementById('query'))",
+        "document.getElementById('count').textContent",
+        "(document.querySelector('tbody tr').click(), document.querySelector('mark.chosen').textContent.length > 0)",
+    )
+    assert errors == []
+    assert str(200 * len(secretaries)) in values[1].replace(",", "")
+    assert values[2] == values[3] == 100  # a page of the table, not thousands of rows
+    assert str(200 * sum(s["person"] == person for s in secretaries)) in values[5].replace(",", "")
+    assert values[6] is True
 
 
 def test_a_folder_without_records_is_refused(tmp_path: Path, run_command: Command) -> None:
