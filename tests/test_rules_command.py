@@ -108,7 +108,7 @@ def test_what_is_hardly_meant_is_told(
 
 def test_all_problems_come_in_one_go(own: Path, run_command: Command) -> None:
     spoil(own / "hospitals" / "named.yaml", "mark: HOSPITAL", "mark: HOSPITL")
-    spoil(own / "service_events" / "rescue.yaml", "weight: 10", "weight: heavy")
+    spoil(own / "service_events" / "rescue.yaml", "weight: 11", "weight: heavy")
     done = run_command("rules", "check", "--rules", own)
     assert done.status == 1
     assert len(done.stdout.splitlines()) == 2
