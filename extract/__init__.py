@@ -6,7 +6,20 @@
 ['张建国']
 """
 
+from extract.errors import DangjianError, InputError, ModelError, RuleError
+from extract.evaluation.explain import Explanation, explain
 from extract.pipeline import Pipeline, Result
 
 __version__ = "0.1.0"
-__all__ = ["Pipeline", "Result", "__version__"]
+# The stable surface, with `extract.quantities`, `extract.dates` and `schemas`; everything else may change.
+__all__ = [
+    "DangjianError",
+    "Explanation",
+    "InputError",
+    "ModelError",
+    "Pipeline",
+    "Result",
+    "RuleError",
+    "__version__",
+    "explain",
+]

@@ -55,13 +55,17 @@ class Pipeline:
         """Name and version of the recognizer."""
         return str(self.nlp.get_pipe("dangjian_ner").recognizer.name)  # type: ignore[attr-defined]
 
-    def read(self, content: bytes | str, doc_id: str = "text", *, html: bool | None = None) -> Result:
-        """The records of one document; `html` says whether it is a page of HTML (None: whether it looks like one).
+    def read(self, content: bytes | str | Path, doc_id: str | None = None, *, html: bool | None = None) -> Result:
+        """The records of one document: its text, its bytes, or the path of its file.
 
-        An unreadable one gives a Result with `error`; nothing is raised for input.
+        `doc_id` is the file's name without its ending, or "text". `html` says whether it is a page of HTML (None:
+        whether it looks like one). An unreadable one gives a Result with `error`; nothing is raised for input.
         """
+        doc_id = doc_id or (content.stem if isinstance(content, Path) else "text")
         try:
-            return self._read(content, doc_id, html=html)
+            return self._read(content.read_bytes() if isinstance(content, Path) else content, doc_id, html=html)
+        except OSError as error:
+            return Result(doc_id, error=InputError("read", error.strerror or str(error)))
         except InputError as error:
             return Result(doc_id, error=error)
         except MemoryError:
@@ -69,8 +73,8 @@ class Pipeline:
         except Exception as error:  # noqa: BLE001 a defect of ours costs this document, never the run
             return Result(doc_id, error=InputError("internal", f"{type(error).__name__}: {error}"))
 
-    def pipe(self, documents: Iterable[tuple[str, bytes | str]]) -> Iterator[Result]:
-        """Results for (doc_id, content) pairs, in their order."""
+    def pipe(self, documents: Iterable[tuple[str, bytes | str | Path]]) -> Iterator[Result]:
+        """Results for (doc_id, content) pairs, one after the other as they are asked for, in their order."""
         for doc_id, content in documents:
             yield self.read(content, doc_id)
 

@@ -72,9 +72,16 @@ def write_pages(folder: Path, *names: str) -> Path:
     return folder
 
 
-def process(code: str, *arguments: str | Path, cwd: Path) -> subprocess.CompletedProcess[str]:
+def process(
+    code: str, *arguments: str | Path, cwd: Path, env: dict[str, str] | None = None
+) -> subprocess.CompletedProcess[str]:
     """A process of its own. -B: what it imports shall not be written anywhere."""
-    environment = {**os.environ, "PYTHONPATH": os.pathsep.join([str(ROOT), *sys.path]), "PYTHONHASHSEED": "random"}
+    environment = {
+        **os.environ,
+        "PYTHONPATH": os.pathsep.join([str(ROOT), *sys.path]),
+        "PYTHONHASHSEED": "random",
+        **(env or {}),
+    }
     command = [sys.executable, "-B", "-c", code, *map(str, arguments)]
     return subprocess.run(
         command, cwd=cwd, env=environment, capture_output=True, text=True, encoding="utf-8", check=False, timeout=60
@@ -96,6 +103,27 @@ def test_a_process_writes_every_file_and_counts_its_lines(tmp_path: Path, seeds_
     assert all(counted[stem] for stem in TYPES)
     # Another process has another hash seed: no order may come from a set.
     assert jsonl(tmp_path / "out") == jsonl(seeds_output)
+
+
+def test_quiet_says_what_is_wrong_and_verbose_says_more(tmp_path: Path, run_command: Command) -> None:
+    pages = write_pages(tmp_path / "pages", "a.txt")
+    done = run_command("run", pages, "-o", tmp_path / "a", "--quiet", "--ner", "none")
+    assert (done.status, done.stdout, done.stderr) == (0, "", "")
+    (pages / "empty.txt").write_text("", encoding="utf-8")
+    done = run_command("run", pages, "-o", tmp_path / "b", "--quiet", "--verbose", "--ner", "none")
+    assert done.status == 3
+    said = done.stderr.splitlines()
+    assert any(line.startswith(f"{pages / 'empty.txt'}: ") for line in said)
+    assert any(re.fullmatch(r"link +[\d,]+ characters a second", line) for line in said)
+    assert any(re.fullmatch(r" +\d+\.\d\d s a", line) for line in said)
+
+
+def test_colours_can_be_left_out(tmp_path: Path) -> None:
+    pages = write_pages(tmp_path / "pages", "a.txt")
+    terminal = {"FORCE_COLOR": "1", "TERM": "xterm-256color"}
+    for extra, coloured in ((terminal, True), (terminal | {"NO_COLOR": "1"}, False)):
+        done = process(START, "run", pages, "-o", tmp_path / "out", "--ner", "none", cwd=tmp_path, env=extra)
+        assert (re.search(r"\x1b\[[39]\d", done.stderr) is not None) is coloured, done.stderr
 
 
 def test_manifest_says_what_made_the_records(seeds_output: Path) -> None:
@@ -352,7 +380,7 @@ def test_a_disk_that_is_full_leaves_the_older_output(tmp_path: Path, run_command
 def test_help_is_for_people(run_command: Command) -> None:
     """Every command says what it does; exit codes stand in lines of their own, and nothing shows how it was written."""
     shown = run_command("--help").stdout
-    for command in ("run", "eval", "explain", "export", "link", "ner", "report", "rules", "validate"):
+    for command in ("run", "demo", "eval", "explain", "export", "gold", "link", "ner", "report", "rules", "validate"):
         assert f"  {command} " in shown
         told = run_command(command, "--help").stdout
         assert "\\b" not in told

@@ -53,6 +53,18 @@ def test_numbers_are_the_scorers(run_command: Command, seeds_output: Path) -> No
         assert all(f"{name}={right}/{total}" in line for name, (right, total) in tally.fields.items())
 
 
+def test_the_same_as_data(one: tuple[Path, Path], run_command: Command) -> None:
+    page, folder = one
+    told = json.loads(run_command("eval", page, "--gold", folder, "--format", "json").stdout)
+    [row] = [t for name, t in told["record_types"].items() if name == "secretaries"]
+    assert (row["gold"], row["pred"], row["right"], row["f1"]) == (1, 1, 0, 0.0)
+    missed = [o for o in told["outcomes"] if o["verdict"] == "missed"]
+    assert [(o["record_type"], Path(o["path"]).name, o["line"]) for o in missed] == [("secretaries", "a.txt", 4)]
+    assert set(json.loads(run_command("eval", page, "--gold", folder, "--format", "json", "--quiet").stdout)) == {
+        "record_types"
+    }
+
+
 def test_misses_and_false_alarms_say_where(one: tuple[Path, Path], run_command: Command) -> None:
     page, folder = one
     done = run_command("eval", page, "--gold", folder)

@@ -283,6 +283,8 @@ def test_repeated_and_broken_lines_and_missing_files_are_told(out: Path, tmp_pat
     assert f"hospitals.jsonl:{count + 1}: the id" in told
     assert f"hospitals.jsonl:{count + 2}: no JSON" in told
     assert "secretaries.jsonl:1: the file is missing" in told
+    same = json.loads(run_command("validate", tmp_path / "out", "--format", "json").stdout)
+    assert [f"{flaw['path']}:{flaw['line']}: {flaw['message']}" for flaw in same] == told.splitlines()
 
 
 # --- the data package -------------------------------------------------------------------------------------------------

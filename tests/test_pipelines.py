@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import pickle
+from collections.abc import Iterator
+from itertools import count, islice
 from pathlib import Path
 
 import pytest
 import spacy
 import spacy_pkuseg
 
-from extract import Pipeline
+from extract import Pipeline, explain
 from extract.errors import ModelError
 from extract.tag.components import tagging_pipeline
 
@@ -75,3 +77,45 @@ def test_entities_on_words_are_carried_over_by_character(tmp_path: Path) -> None
 def test_a_missing_model_says_how_to_get_one() -> None:
     with pytest.raises(ModelError, match=r"zh_core_web_sm.*pkuseg.*zh-core-web-sm"):
         Pipeline(ner="zh_core_web_nothing")
+
+
+def test_a_path_is_read_like_its_bytes_and_explained(tmp_path: Path, pipeline_rules_only: Pipeline) -> None:
+    path = tmp_path / "page.txt"
+    path.write_bytes(TEXTS[0].encode("gb18030"))
+    result = pipeline_rules_only.read(path)
+    assert result == pipeline_rules_only.read(path.read_bytes(), "page")
+    told = {item.kind: item for item in explain(result, pipeline_rules_only.book)}
+    assert told["secretaries"].name == "陈家明"
+    assert told["secretaries"].cited[0].text in TEXTS[0]
+    gone = pipeline_rules_only.read(tmp_path / "none.txt")
+    assert gone.error is not None
+    assert (gone.doc_id, gone.error.stage) == ("none", "read")
+
+
+def test_pages_are_read_as_they_are_asked_for(pipeline_rules_only: Pipeline) -> None:
+    """A stream without an end: only what is asked for is taken from it."""
+    taken: list[int] = []
+
+    def pages() -> Iterator[tuple[str, str]]:
+        for number in count():
+            taken.append(number)
+            yield str(number), TEXTS[number % 2]
+
+    found = list(islice(pipeline_rules_only.pipe(pages()), 3))
+    assert [result.doc_id for result in found] == ["0", "1", "2"]
+    assert taken == [0, 1, 2]
+
+
+def test_our_components_stand_among_others() -> None:
+    """A user's own spaCy pipeline: its component sees our spans."""
+    nlp = spacy.blank("zh")
+    nlp.add_pipe("dangjian_ner", config={"model": "none"})
+    nlp.add_pipe("dangjian_marks")
+
+    @spacy.Language.component("count_branches")
+    def count_branches(doc: spacy.tokens.Doc) -> spacy.tokens.Doc:
+        doc.user_data["branches"] = len(doc.spans["BRANCH"])
+        return doc
+
+    nlp.add_pipe("count_branches", last=True)
+    assert [doc.user_data["branches"] for doc in nlp.pipe(TEXTS)] == [1, 1]

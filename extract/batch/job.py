@@ -8,10 +8,10 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
-import extract
 from extract.batch.earlier import Earlier, digest, earlier_runs
 from extract.batch.pool import Pool, Slot
 from extract.batch.worker import Outcome, Settings, in_this_process
@@ -104,7 +104,7 @@ def _reader(plan: Plan) -> Iterator[tuple[dict[str, Any], Read, Pool | None]]:
 
 
 def _made_by(described: dict[str, Any]) -> dict[str, Any]:
-    return {"program": f"dangjian {extract.__version__}", "schema_version": SCHEMA_VERSION, **described}
+    return {"program": f"dangjian {version('dangjian')}", "schema_version": SCHEMA_VERSION, **described}
 
 
 class _Job:

@@ -21,7 +21,7 @@ METRICS_EVERY = 5.0  # seconds between two writings of the metrics file
 @contextmanager
 def progress(total: int | None, form: str, metrics: Path | None) -> Iterator[Callable[[Tally], None]]:
     """A function that is told of every document; `total` is None where it is not known."""
-    shown = _json_lines if form == "json" else _bar if Console(stderr=True).is_terminal else _lines
+    shown = {"json": _json_lines, "quiet": _nothing}.get(form) or (_bar if Console(stderr=True).is_terminal else _lines)
     with shown(total) as tell:
         last = 0.0
 
@@ -39,6 +39,11 @@ def _pace(tally: Tally, started: float, total: int | None) -> tuple[float, float
     """Documents a second, and the seconds that remain."""
     rate = tally.documents / max(1e-6, time.monotonic() - started)
     return rate, None if total is None else (total - tally.documents) / rate
+
+
+@contextmanager
+def _nothing(_: int | None) -> Iterator[Callable[[Tally], None]]:
+    yield lambda _: None
 
 
 @contextmanager

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import sys
+from dataclasses import asdict
 from pathlib import Path
 from typing import Any
 
@@ -29,12 +30,13 @@ BELOW = 1
     "--rules", type=click.Path(path_type=Path), help="Use this rules folder over the shipped one, file by file."
 )
 @click.option("--quiet", is_flag=True, help="Only the table of record types.")
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
 @click.option("--min", "least", type=float, help="Exit with status 1 when an F1 is below this.")
 @click.option("--save-confidence", type=click.Path(path_type=Path, dir_okay=False), metavar="FILE",
               help="Write each rule's measured precision to FILE (rules/confidence.json).")  # fmt: skip
 def evaluate(
-    inputs: tuple[str, ...], folders: tuple[Path, ...], ner: str, rules: Path | None, quiet: bool, least: float | None,
-    save_confidence: Path | None,
+    inputs: tuple[str, ...], folders: tuple[Path, ...], ner: str, rules: Path | None, quiet: bool, form: str,
+    least: float | None, save_confidence: Path | None,
 ) -> None:  # fmt: skip
     """Read those of INPUT that have gold, and print precision, recall and F1 by record type, outlet and rule.
 
@@ -45,16 +47,40 @@ def evaluate(
     pipeline = Pipeline(rules, ner)
     read = {doc_id: found for doc_id, item in items.items() if (found := _read(pipeline, item)) is not None}
     comparison = compare(gold, read)
-    if not quiet:
-        _print_outcomes(comparison, {doc_id: item.place for doc_id, item in items.items()})
-        for key in ("outlet", "rule"):
-            _print_counts(comparison, key)
-    _print_tallies(comparison)
+    places = {doc_id: item.place for doc_id, item in items.items()}
+    if form == "json":
+        click.echo(json.dumps(_packed(comparison, places, quiet=quiet), ensure_ascii=False, indent=1))
+    else:
+        _print(comparison, places, quiet=quiet)
     if save_confidence:
         text = json.dumps(measured(comparison.outcomes), ensure_ascii=False, indent=1, sort_keys=True) + "\n"
         save_confidence.write_text(text, encoding="utf-8")
     if least is not None and min(t.f1 for t in comparison.tallies.values() if t.gold) < least:
         sys.exit(BELOW)
+
+
+def _packed(comparison: Comparison, places: dict[str, str], *, quiet: bool) -> dict[str, Any]:
+    """What is printed, as data: a table of record types, and unless `quiet` every outcome."""
+    told: dict[str, Any] = {
+        "record_types": {
+            name: {
+                "gold": y.gold, "pred": y.pred, "right": y.tp, "precision": y.precision, "recall": y.recall, "f1": y.f1,
+                "fields": {field: {"right": right, "of": of} for field, (right, of) in y.fields.items()},
+            }
+            for name, y in comparison.tallies.items()
+        }
+    }  # fmt: skip
+    if not quiet:
+        told["outcomes"] = [asdict(o) | {"path": places.get(o.doc_id, o.doc_id)} for o in comparison.outcomes]
+    return told
+
+
+def _print(comparison: Comparison, places: dict[str, str], *, quiet: bool) -> None:
+    if not quiet:
+        _print_outcomes(comparison, places)
+        for key in ("outlet", "rule"):
+            _print_counts(comparison, key)
+    _print_tallies(comparison)
 
 
 def _read(pipeline: Pipeline, item: Input) -> Read | None:

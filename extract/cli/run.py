@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import sys
 from collections.abc import Iterator
@@ -15,6 +16,7 @@ from extract.batch.job import Plan, Tally, failed, run_job
 from extract.batch.progress import progress
 from extract.batch.worker import Settings
 from extract.errors import UsageError
+from extract.export.records import records_of
 from extract.rulebook import open_rules
 from extract.sources.documents import Columns, Reader
 from extract.sources.files import PAGES, Input, find_inputs
@@ -53,13 +55,15 @@ MEGABYTE = 1 << 20
 )
 @click.option("--ray-address", default="auto", show_default=True, help="Of the Ray cluster; local: start one here.")
 @click.option("--log-format", type=click.Choice(["text", "json"]), default="text", show_default=True)
+@click.option("-q", "--quiet", is_flag=True, help="Say nothing but what is wrong.")
+@click.option("-v", "--verbose", is_flag=True, help="Say at the end what failed, what each stage took, what was slow.")
 @click.option(
     "--metrics", type=click.Path(path_type=Path, dir_okay=False), help="Keep counts in this Prometheus text file."
 )
 def run(
     inputs: tuple[str, ...], output: Path, workers: int, resume: bool, shard_size: int | None, compress: bool,
     columns: str, time_limit: float, memory_limit: int, ner: str, windows: bool, rules: Path | None, log_format: str,
-    metrics: Path | None, engine: str, ray_address: str,
+    metrics: Path | None, engine: str, ray_address: str, quiet: bool, verbose: bool,
 ) -> None:  # fmt: skip
     """Read INPUT and write its records into a folder.
 
@@ -87,10 +91,12 @@ def run(
         ray_address if engine == "ray" else None,
     )
     pages = Reader(named).pages(_listed(inputs))
-    with progress(total, log_format, metrics) as told:
+    with progress(total, "quiet" if quiet else log_format, metrics) as told:
         tally = run_job(plan, pages, told)
-    if log_format == "text":
+    if log_format == "text" and not quiet:
         _summary(Console(stderr=True), tally, output)
+    if verbose:
+        _account(output)
     if failed(tally):
         sys.exit(SOME_FAILED)
 
@@ -121,6 +127,17 @@ def _listed(inputs: tuple[str, ...]) -> Iterator[Input]:
         for text in sys.stdin:
             if text.strip():
                 yield from find_inputs([text.rstrip("\n")])
+
+
+def _account(output: Path) -> None:
+    """What failed, the rate of each stage and the slowest documents, as `errors.jsonl` and `run.json` have them."""
+    for error in records_of(output, "errors"):
+        click.echo(f"{error['file']}: {error['stage']}: {error['reason']}", err=True)
+    account = json.loads((output / "run.json").read_text(encoding="utf-8"))
+    for stage, rate in account["chars_per_second"].items():
+        click.echo(f"{stage:8} {rate:12,.0f} characters a second", err=True)
+    for slow in account["slowest"]:
+        click.echo(f"{slow['seconds']:8.2f} s {slow['doc_id']}", err=True)
 
 
 def _summary(console: Console, tally: Tally, output: Path) -> None:

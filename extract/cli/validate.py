@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sys
 from pathlib import Path
 
@@ -20,7 +21,8 @@ SHOWN = 200
 @click.command("validate")
 @click.argument("output", type=click.Path(path_type=Path, exists=True, file_okay=False))
 @click.option("--sources", multiple=True, metavar="INPUT", help="The inputs of the run: spans are read there as well.")
-def validate_output(output: Path, sources: tuple[str, ...]) -> None:
+@click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
+def validate_output(output: Path, sources: tuple[str, ...], form: str) -> None:
     """Check the records in OUTPUT, ours or edited: schemas, ids, references, and every piece of evidence.
 
     \b
@@ -36,9 +38,12 @@ def validate_output(output: Path, sources: tuple[str, ...]) -> None:
         except InputError:
             continue  # it stands in errors.jsonl
     flaws = list(validate(output, read if sources else None))
-    for flaw in flaws[:SHOWN]:
+    if form == "json":
+        told = [{"path": str(flaw.file), "line": flaw.line, "message": flaw.message} for flaw in flaws]
+        click.echo(json.dumps(told, ensure_ascii=False, indent=1))
+    for flaw in flaws[:SHOWN] if form == "text" else ():
         click.echo(flaw)
-    more = f" ({len(flaws) - SHOWN} more not shown)" if len(flaws) > SHOWN else ""
+    more = f" ({len(flaws) - SHOWN} more not shown)" if len(flaws) > SHOWN and form == "text" else ""
     click.echo(f"{len(flaws)} flaw(s): {summary(flaws)}{more}", err=True)
     if flaws:
         sys.exit(FLAWED)

@@ -149,7 +149,11 @@ class PersonFinder:
         ends = {size: self._ends(text, start + size) for size in sizes if self._fits(text[start : start + size], size)}
         # 赵清和说: the longer reading wins unless its last character ends no name (李明|说, 周敏|等).
         # 王强|慰问 has the longer word behind the shorter name, 王强慰|问 the shorter one.
-        if text[start + sizes[-1] - 1 : start + sizes[-1]] in JOINING and ends.get(sizes[0]) and self.titles.match(text, start + sizes[-1]):
+        if (
+            text[start + sizes[-1] - 1 : start + sizes[-1]] in JOINING
+            and ends.get(sizes[0])
+            and self.titles.match(text, start + sizes[-1])
+        ):
             return sizes[0]  # 李萍|和院长
         longest = ends.get(sizes[-1], 0)
         if longest and longest >= ends.get(sizes[0], 0) and text[start + sizes[-1] - 1] not in self.never_last:
