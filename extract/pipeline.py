@@ -17,7 +17,7 @@ from extract.link.link import link
 from extract.outlets.article import Article, read_article
 from extract.quantities import find_quantities
 from extract.rulebook import RuleBook, open_rules
-from extract.tag.components import DEFAULT_NER, tagging_pipeline
+from extract.tag.components import DEFAULT_NER, characters, tagging_pipeline
 from extract.text.source import SourceText
 from schemas import Record
 
@@ -89,9 +89,7 @@ class Pipeline:
         clock.lap("text")
         article = read_article(source, self.book)
         clock.lap("outlet")
-        doc = self.nlp.make_doc(article.body.text)
-        doc.user_data["text"] = article.body.text
-        doc = self.nlp(doc)
+        doc = self.nlp(characters(self.nlp, article.body.text))
         clock.lap("tag")
         lexicons, text = self.book.lexicons, article.body.text
         marks = doc.user_data["marks"]

@@ -10,10 +10,12 @@ from pathlib import Path
 import pytest
 import spacy
 import spacy_pkuseg
+from hypothesis import given
+from hypothesis import strategies as st
 
 from extract import Pipeline, explain
 from extract.errors import ModelError
-from extract.tag.components import tagging_pipeline
+from extract.tag.components import characters, tagging_pipeline
 
 TEXTS = [
     "石桥县人民医院外科第二党支部书记陈家明说，3月5日在青川镇石桥村义诊，服务村民200余人次。",
@@ -90,6 +92,14 @@ def test_a_path_is_read_like_its_bytes_and_explained(tmp_path: Path, pipeline_ru
     gone = pipeline_rules_only.read(tmp_path / "none.txt")
     assert gone.error is not None
     assert (gone.doc_id, gone.error.stage) == ("none", "read")
+
+
+@given(text=st.text(alphabet=st.sampled_from(" \n\t\u3000\xa0\x85\x1cab医院。𠮷"), max_size=40))
+def test_characters_are_those_of_spacys_tokenizer(text: str) -> None:
+    nlp = spacy.blank("zh")
+    ours, theirs = characters(nlp, text), nlp.make_doc(text)
+    assert [(t.text, t.whitespace_) for t in ours] == [(t.text, t.whitespace_) for t in theirs]
+    assert ours.text == text
 
 
 def test_pages_are_read_as_they_are_asked_for(pipeline_rules_only: Pipeline) -> None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -139,25 +141,30 @@ class Triggers:
             for rule_id, _, _, _, _, pattern in self.lexicon.rules
         }
 
+        self.found = sorted(self._all(), key=lambda t: t.start)
+        self.starts = [t.start for t in self.found]
+
     def names_activity(self, end: int) -> bool:
         """Whether the quotation that closes at `end` is the name of an activity: “…”志愿服务活动."""
         return self.lexicon.activity.match(self.context.text, end + 1, end + 17) is not None
 
     def within(self, start: int, end: int) -> list[Trigger]:
         """The triggers of `[start, end)`, in order."""
+        first = bisect_left(self.starts, start)
+        last = bisect_left(self.starts, end)
+        return [t for t in self.found[first:last] if t.end <= end]
+
+    def _all(self) -> Iterator[Trigger]:
         text = self.context.text
-        found: list[Trigger] = []
         for rule_id, rule, strong, weak, not_with, _ in self.lexicon.rules:
-            excluded = [m.span() for m in not_with.finditer(text, start, end)]
-            told = [(*m.span(), False) for m in strong.finditer(text, start, end)]
-            told += [(*m.span(), True) for m in weak.finditer(text, start, end) if not self._within_other(rule_id, m)]
-            told += [(b - LAST, b, soft) for a, b, soft in self.templates[rule_id] if start <= a and b <= end]
-            found += [
-                Trigger(a, b, rule.event_type, rule.weight, is_weak or self._quoted(a, b), rule_id)
-                for a, b, is_weak in told
-                if self._counts(a, b, excluded)
-            ]
-        return sorted(found, key=lambda t: t.start)
+            excluded = [m.span() for m in not_with.finditer(text)]
+            told = [(*m.span(), False) for m in strong.finditer(text)]
+            told += [(*m.span(), True) for m in weak.finditer(text) if not self._within_other(rule_id, m)]
+            told += [(b - LAST, b, soft) for _, b, soft in self.templates[rule_id]]
+            for start, end, is_weak in told:
+                if self._counts(start, end, [(a, b) for a, b in excluded if a - REACH < end and start < b + REACH]):
+                    soft = is_weak or self._quoted(start, end)
+                    yield Trigger(start, end, rule.event_type, rule.weight, soft, rule_id)
 
     def _within_other(self, rule_id: str, match: re.Match[str]) -> bool:
         """急救 in 给工人讲外伤急救: the template of another rule says what it means there."""

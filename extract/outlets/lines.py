@@ -110,10 +110,8 @@ def classify(lines: list[Line], profile: Profile, ends: Callable[[Line], bool] =
     found: list[Line] = []
     closed = False
     seen = 0
-    prose = [
-        index for index, line in enumerate(lines) if is_sentence(line.text) and not _is_furniture(line.text, profile)
-    ]
-    first = prose[0] if prose else 0
+    known = [bool(line.text) and _is_furniture(line.text, profile) for line in lines]
+    first = next((i for i, line in enumerate(lines) if is_sentence(line.text) and not known[i]), 0)
     for index, line in enumerate(lines):
         # A closing notice ends an article, so there must have been one: 分享到 above it closes nothing.
         told = seen > TEXT_SHORTEST and index > first
@@ -122,7 +120,7 @@ def classify(lines: list[Line], profile: Profile, ends: Callable[[Line], bool] =
         behind = [a.text for a in lines[index + 1 :] if a.text][:SOON] if notice else []
         inserted = notice and INSERTED.search(line.text) is not None and any(map(is_sentence, behind))
         closed = closed or (notice and not inserted and ends(line))
-        furniture = bool(line.text) and (closed or notice or _is_furniture(line.text, profile))
+        furniture = bool(line.text) and (closed or notice or known[index])
         seen += 0 if furniture else len(line.text)
         found.append(replace(line, furniture=furniture))
     last = next((i for i in range(len(found) - 1, -1, -1) if found[i].text and not found[i].furniture), None)

@@ -35,6 +35,7 @@ SHORT = re.compile(
 ATTACHED = re.compile(
     rf"(?:[\u4e00-\u9fff](?:医科?)?大|[\u4e00-\u9fff]医)附?[{NUMERAL}]附?院(?<=附[{NUMERAL}]院|[{NUMERAL}]附院)"
 )
+CHARACTER = re.compile(r"(\S)( ?)|(\s+)")
 POSTS = "secretaries/posts"
 LIST_REACH = 40  # characters between two entries of a list of posts
 DEFAULT_NER = "builtin"
@@ -66,6 +67,17 @@ class _Component:
     def from_disk(self, _path: Path, exclude: tuple[str, ...] = ()) -> _Component:
         """Nothing to read."""
         return self
+
+
+def characters(nlp: Language, text: str) -> Doc:
+    """The doc that spaCy's Chinese tokenizer makes of `text`, a token a character; in time that grows with its length.
+
+    A single space behind a character is its `whitespace_`; further white space is a token.
+    """
+    found = CHARACTER.findall(text)
+    doc = Doc(nlp.vocab, words=[char or spaces for char, _, spaces in found], spaces=[bool(s) for _, s, _ in found])
+    doc.user_data["text"] = text
+    return doc
 
 
 def text_of(doc: Doc) -> str:
