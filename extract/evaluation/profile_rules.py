@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from extract.evaluation.examples import masked_text
-from extract.link.event_triggers import event_lexicon
+from extract.link.event_words import event_lexicon
 from extract.outlets.article import read_article
 from extract.pipeline import Pipeline, Result
 from extract.quantities import find_quantities

@@ -7,9 +7,9 @@ import re
 from extract.link.context import Context
 from extract.link.event_places import PlaceFinder
 from extract.link.event_records import SESSIONS, Event
+from extract.link.event_words import event_lexicon
 from extract.tag.mask import Mark
 
-PERIOD = re.compile(r"以来|累计|截至|年内|全年|目前")  # a total over a period is no further telling of one day
 MONTHS = re.compile(r"[\dX]{4}-\d\d/[\dX]{4}-\d\d")
 NEAR = 3  # paragraphs between two tellings of one activity, at most
 FAR = 12  # the same, where both tell the same type of service
@@ -17,12 +17,7 @@ FAR = 12  # the same, where both tell the same type of service
 COMBINED = frozenset(["free_clinic", "screening", "health_education", "volunteer_service", "outreach"])
 DURING_AID = frozenset(["training", "free_clinic", "screening", "home_visit", "health_education"])
 SHARED = re.compile(r"[\u3400-\u9fff]{1,4}?[镇乡村](?!卫生)")
-THIS = re.compile(r"[“\s]*(?:此次|本次|这次|活动中|活动现场|现场|义诊活动|除了|同时|随后)")
 ADMIN = re.compile(r"(?<=[\u3400-\u9fff]{2})(?:[省市县区镇乡村]|街道|社区)(?:人民)?(?:政府)?$")
-# It can only be the activity told before: 此次活动发放手册300份.
-ANAPHOR = re.compile(
-    r"[“\s]*(?:(?:据悉|据了解|据统计|经统计|据不完全统计)[，,]?)?(?:此次|本次|这次|该次|该项)|[“\s]*(?:义诊|宣传|慰问|整个)?活动(?:共|得到|受到|历时|现场|中|当天|结束)"
-)
 FURTHER = re.compile(r"[^，。；]{0,8}?[还又并另]")
 GROUP = re.compile(r"另?一(?:小?[路组队]|批)|第[一二三四]小?[路组队]")
 BRIEF = 1500  # characters: a page about one activity
@@ -50,6 +45,7 @@ class Retellings:
 
     def __init__(self, context: Context, places: PlaceFinder) -> None:
         self.context, self.places = context, places
+        self.lexicon = event_lexicon(context.book)
 
     def told_before(self, event: Event, items: list[Event], index: int, *, led_in: bool) -> Event | None:
         """The event of `items` that `event`, told in sentence `index`, goes on with; None if it is a new one.
@@ -100,11 +96,11 @@ class Retellings:
 
     def _told_on(self, event: Event, items: list[Event]) -> Event | None:
         """A later paragraph goes on with the same activity when it names neither another date nor another place."""
-        if PERIOD.search(self.context.text, *event.spans[0]) or _over_months(event):
+        if self.lexicon.totals.search(self.context.text, *event.spans[0]) or _over_months(event):
             return None
         counted = any(c.quantity.kind in ("event", "person_time", "person") for c in event.claims)
-        any_type = ANAPHOR.match(self.context.text, event.start) or (
-            THIS.match(self.context.text, event.start) and not counted
+        any_type = self.lexicon.anaphor.match(self.context.text, event.start) or (
+            self.lexicon.this.match(self.context.text, event.start) and not counted
         )
         further = False
         same = [e for e in items if any_type or e.trigger.event_type == event.trigger.event_type]
@@ -113,7 +109,7 @@ class Retellings:
         if previous is None and soft and not counted and not self._own_date(event) and self._here(items[-1], event):
             previous, further = items[-1], True  # one service of several, with nothing of its own
         far = previous and event.trigger.event_type in COMBINED and not any_type and not further
-        anaphor = ANAPHOR.match(self.context.text, event.start) is not None
+        anaphor = self.lexicon.anaphor.match(self.context.text, event.start) is not None
         reach = FAR if anaphor or (far and previous and not self._other_branch(previous, event)) else NEAR
         if (
             previous is None
@@ -135,7 +131,7 @@ class Retellings:
 
     def named_here(self, event: Event) -> bool:
         """此次义诊…: the telling says by its first words what kind of activity it goes on with."""
-        match = ANAPHOR.match(self.context.text, event.start)
+        match = self.lexicon.anaphor.match(self.context.text, event.start)
         return match is not None and not event.trigger.weak and event.trigger.start - match.end() <= 2
 
     def _other_branch(self, previous: Event, event: Event) -> bool:

@@ -14,7 +14,6 @@ from extract.tag.mask import Mark
 AIMED = 3  # characters from the trigger's start to a place right behind it
 MODIFIER = r"(?:[\u4e00-\u9fff0-9]{0,8}?(?:的|单位|联系点|帮扶点|共建点))?"
 DIVISION = re.compile(r"[省市县区州盟旗]$")
-GENERIC = re.compile(r"^(?:现场|一线|基层|社区|农村|乡村|学校|企业|医院|校园|中国|全国|国家)$")
 
 
 class PlaceFinder:
@@ -23,6 +22,7 @@ class PlaceFinder:
     def __init__(self, context: Context, hospitals: Hospitals) -> None:
         self.context, self.hospitals = context, hospitals
         self.gazetteer: Gazetteer = hospitals.gazetteer
+        self.generic = frozenset(context.book.lexicon("place_generic"))
         # A spot inside or around the hospital: 医院南门, 住院部3楼护士站旁.
         spots, tails = (any_of(context.book.lexicon(n)).pattern for n in ("spot_endings", "place_tails"))
         self.spot = re.compile(rf"(?:在|，|^)(?P<spot>(?:医院|门诊|住院部|急诊)[^，。；、“”]{{0,10}}?(?:{spots}))")
@@ -86,7 +86,7 @@ class PlaceFinder:
         """Neighbouring place marks as one: 新疆|和田, 洛阳、南阳、信阳."""
         runs: list[list[Mark]] = []
         for mark in self.context.within(start, end, "PLACE", "HOSPITAL"):
-            if mark.label == "PLACE" and GENERIC.match(self.context.words(mark)):
+            if mark.label == "PLACE" and self.context.words(mark) in self.generic:
                 continue
             if mark.label == "HOSPITAL" and mark.end not in self.hospitals.at:
                 continue  # 县中医院 names no one

@@ -6,15 +6,9 @@ import re
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import cache
-from typing import Any
 
 from extract.link.context import Context
-from extract.rulebook import RuleBook
-from extract.rulebook.book import compile_pattern
-from extract.rulebook.models import EventRule
-from extract.rulebook.template import to_regex
-from extract.rulebook.wordlists import any_of
+from extract.link.event_words import event_lexicon
 
 NAME = 30  # characters of a quoted name at most
 PEOPLE = ("person", "person_time")
@@ -22,11 +16,7 @@ LAST = 2  # the last characters of a template are the trigger
 REACH = 60  # characters a clause is searched for its ends
 CLAUSE_END = re.compile(r"[，,；;。！？]")
 ITEM_END = re.compile(r"[，,；;。！？、暨]")
-# A paragraph that begins with 明年 or 下一步 tells plans to its end.
-OUTLOOK = re.compile(r"^[\s“]*(?:答[:：]\s?)?(?:明年|下一步|接下来|今后)[^\n]*", re.MULTILINE)
 DEFINED = re.compile(r"(?:活动|工作|服务)?是(?!次)")
-NEGATED = re.compile(r"(?:没有|没来|没去|未能|不再|从未)$")
-LOOKS_BACK = ("开展的", "举办的", "组织的", "进行的")
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,66 +29,6 @@ class Trigger:
     weight: int
     weak: bool
     rule_id: str
-
-
-@dataclass(frozen=True)
-class Lexicon:
-    """Event rules and context words of one rule book, compiled."""
-
-    rules: tuple[tuple[str, EventRule, re.Pattern[str], re.Pattern[str], re.Pattern[str], Any], ...]
-    plans: re.Pattern[str]
-    habits: re.Pattern[str]
-    meetings: re.Pattern[str]
-    activity: re.Pattern[str]
-    ends_activity: re.Pattern[str]
-    purposes: re.Pattern[str]
-    speech: re.Pattern[str]
-    follow_on: re.Pattern[str]
-    listing: re.Pattern[str]
-    team: re.Pattern[str]
-    others: re.Pattern[str]
-    ours: re.Pattern[str]
-    recent: re.Pattern[str]
-
-
-@cache
-def event_lexicon(book: RuleBook) -> Lexicon:
-    """Compiled once a rule book."""
-    rules = tuple(
-        (rule_id, rule, any_of(rule.triggers), any_of(rule.weak), any_of(rule.not_with), _any_template(rule))
-        for rule_id, rule in book.of_kind(EventRule)
-    )
-
-    def words(name: str) -> str:
-        return any_of(book.lexicon(name)).pattern
-
-    return Lexicon(
-        rules,
-        plans=re.compile(words("event_plans")),
-        habits=re.compile(words("event_habits")),
-        meetings=re.compile(words("event_meetings")),
-        activity=re.compile(rf"[^，。；的把们“]{{0,8}}?(?:{words('event_activity')})"),
-        ends_activity=re.compile(rf"(?:{words('event_activity')})班?$"),
-        # 为提高抢救成功率，…: what an activity is for is not what is done.
-        # 今年是援藏三十周年: an occasion is none either.
-        purposes=re.compile(
-            rf"(?:^|[，,。；;\s])(?:为了?(?:{words('event_purposes')})[^，,。；;\n]{{2,60}}[，,]|今年是[^，,。；;\n]{{2,60}})"
-        ),
-        speech=re.compile(rf"(?:同志)?[^，。；]{{0,6}}?(?:{words('speech_verbs')}|[:：])"),
-        follow_on=re.compile(rf"[“”\s]*(?:{words('event_follow_on')})"),
-        listing=re.compile(words("event_listing")),
-        others=re.compile(words("event_others")),
-        ours=re.compile(words("event_ours")),
-        recent=re.compile(words("event_recent")),
-        team=re.compile(
-            rf"(?:支援|驰援|增援|援|帮扶)[\u4e00-\u9fff]{{0,8}}?(?:{words('team_endings')})|对口帮扶的|志愿者?服务队(?:[^进]|$)"
-        ),
-    )
-
-
-def _any_template(rule: EventRule) -> Any:
-    ways = [to_regex(template, {}, named=False) for template in rule.templates]
-    return compile_pattern("|".join(ways)) if ways else None
 
 
 def bounds(text: str, start: int, end: int, edge: re.Pattern[str]) -> tuple[int, int]:
@@ -129,7 +59,7 @@ class Triggers:
         # 看了一个多小时片子: what lasts or reaches is no number of people.
         measures = {q.end for q in context.quantities if q.kind in ("duration", "length", "area")}
         self.purposes = [m.span() for m in self.lexicon.purposes.finditer(text)]
-        self.outlooks = [m.span() for m in OUTLOOK.finditer(text)]
+        self.outlooks = [m.span() for m in self.lexicon.outlook.finditer(text)]
         self.templates = {
             rule_id: [
                 (m.start(), m.end(), not self._peopled(m.start(), m.end()))
@@ -187,7 +117,7 @@ class Triggers:
             return False
         if any((a < end and start < b) or self._one_clause(a, start) for a, b in excluded):
             return False
-        if NEGATED.search(text[max(0, start - 4) : start]) or self._defined(start, end):
+        if self.lexicon.negated.search(text[max(0, start - 4) : start]) or self._defined(start, end):
             return False
         low, high = bounds(text, start, end, ITEM_END)
         # What a quoted name says (“学习雷锋”慰问活动) is no meeting.
@@ -219,4 +149,6 @@ class Triggers:
     def noun(self, trigger: Trigger) -> bool:
         """支援湖北医疗队 names a team, 支援湖北 tells what was done; 开展的义诊 looks back."""
         text = self.context.text
-        return self.lexicon.team.match(text, trigger.start) is not None or text.endswith(LOOKS_BACK, 0, trigger.start)
+        return self.lexicon.team.match(text, trigger.start) is not None or text.endswith(
+            self.lexicon.looks_back, 0, trigger.start
+        )

@@ -16,17 +16,12 @@ from extract.link.event_triggers import CLAUSE_END, NAME, Trigger, Triggers, bou
 from extract.link.hospitals import Hospitals
 
 AS_OF = re.compile(r"(?:截至|截止|截止到|到|至)$")
-DONE = re.compile(r"[了过]|开展|进行|举办|举行|提供")
-SIGNED = re.compile(r"签[约订署]")  # 签署帮扶协议，通过帮扶…: what is agreed on is not yet done
 SPEECH = re.compile(rf"“[^“”]{{{NAME},600}}”")
 SERVED = re.compile(r"(?:给|为|替|帮|教|向)[^，。；,]{0,8}$")
 GIVEN = re.compile(r"[向给为到]$")
 REPORTER = re.compile(r"[（(][^（）()]{0,4}(?:记者|通讯员)[^（）()]*$|(?:记者|通讯员)\s?$")
 REACH = 16
 HOUSEHOLDS = ("户", "家")
-SAID = re.compile(
-    r"(?:强调|指出|表示|提醒|(?<!并)提出要求)[:：,，]|(?:要求|希望|提出|认为)[:：]|(?:说|告诉记者|坦言|感慨|称赞|听说)[:：,，“]|叮嘱|听说"
-)
 Span = tuple[int, int]
 
 
@@ -118,7 +113,7 @@ class Events:
         )
         if (not own and self._in_speech(best)) or self._by_others(start, best.start):
             return None
-        if not strong and SIGNED.search(self.context.text, start, best.start):
+        if not strong and self.lexicon.signed.search(self.context.text, start, best.start):
             return None
         place = self.places.find(start, end, best.start)
         recent = not dated and place is not None and self._held_lately(start, best)
@@ -133,7 +128,7 @@ class Events:
         text = self.context.text
         ours = self.context.within(start, trigger.start, "HOSPITAL", "BRANCH", "OWN")
         recent = self.lexicon.recent.search(text, start, trigger.start)
-        return bool(ours and recent) and DONE.search(text, start, trigger.end + REACH) is not None
+        return bool(ours and recent) and self.lexicon.done.search(text, start, trigger.end + REACH) is not None
 
     def _by_others(self, start: int, trigger: int) -> bool:
         """阳光物业公司送去粽子: another unit acts, and nobody of a hospital or of the Party."""
@@ -147,7 +142,7 @@ class Events:
     def _in_speech(self, trigger: Trigger) -> bool:
         """Whether the trigger stands in a quotation that is no name: people speak of services in general."""
         sentence = self.context.sentence_at(trigger.start)
-        said = SAID.search(self.context.text, sentence.start, trigger.start)
+        said = self.lexicon.said.search(self.context.text, sentence.start, trigger.start)
         if said and not any(a <= said.start() < b for a, b in self.context.quotes):
             return True
         return any(a <= trigger.start and trigger.end <= b for a, b in self.speeches)
@@ -157,7 +152,7 @@ class Events:
         text = self.context.text
         if (
             len(text) > BRIEF
-            or not DONE.search(text, *event.spans[0])
+            or not self.lexicon.done.search(text, *event.spans[0])
             or self.lexicon.listing.search(text, *event.spans[0])
         ):
             return False

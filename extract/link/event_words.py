@@ -1,0 +1,96 @@
+"""Event rules and the words around them, of one rule book, compiled."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+from extract.rulebook import RuleBook
+from extract.rulebook.book import compile_pattern
+from extract.rulebook.models import EventRule
+from extract.rulebook.template import to_regex
+from extract.rulebook.wordlists import any_of
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """Event rules and context words of one rule book, compiled."""
+
+    rules: tuple[tuple[str, EventRule, re.Pattern[str], re.Pattern[str], re.Pattern[str], Any], ...]
+    plans: re.Pattern[str]
+    habits: re.Pattern[str]
+    meetings: re.Pattern[str]
+    activity: re.Pattern[str]
+    ends_activity: re.Pattern[str]
+    purposes: re.Pattern[str]
+    speech: re.Pattern[str]
+    follow_on: re.Pattern[str]
+    listing: re.Pattern[str]
+    team: re.Pattern[str]
+    others: re.Pattern[str]
+    ours: re.Pattern[str]
+    recent: re.Pattern[str]
+    said: re.Pattern[str]
+    done: re.Pattern[str]
+    totals: re.Pattern[str]
+    this: re.Pattern[str]
+    anaphor: re.Pattern[str]
+    outlook: re.Pattern[str]
+    negated: re.Pattern[str]
+    signed: re.Pattern[str]
+    looks_back: tuple[str, ...]
+
+
+@cache
+def event_lexicon(book: RuleBook) -> Lexicon:
+    """Compiled once a rule book."""
+    rules = tuple(
+        (rule_id, rule, any_of(rule.triggers), any_of(rule.weak), any_of(rule.not_with), _any_template(rule))
+        for rule_id, rule in book.of_kind(EventRule)
+    )
+
+    def words(name: str) -> str:
+        return any_of(book.lexicon(name)).pattern
+
+    return Lexicon(
+        rules,
+        plans=re.compile(words("event_plans")),
+        habits=re.compile(words("event_habits")),
+        meetings=re.compile(words("event_meetings")),
+        activity=re.compile(rf"[^，。；的把们“]{{0,8}}?(?:{words('event_activity')})"),
+        ends_activity=re.compile(rf"(?:{words('event_activity')})班?$"),
+        # 为提高抢救成功率，…: what an activity is for is not what is done.
+        # 今年是援藏三十周年: an occasion is none either.
+        purposes=re.compile(
+            rf"(?:^|[，,。；;\s])(?:为了?(?:{words('event_purposes')})[^，,。；;\n]{{2,60}}[，,]|今年是[^，,。；;\n]{{2,60}})"
+        ),
+        speech=re.compile(rf"(?:同志)?[^，。；]{{0,6}}?(?:{words('speech_verbs')}|[:：])"),
+        follow_on=re.compile(rf"[“”\s]*(?:{words('event_follow_on')})"),
+        listing=re.compile(words("event_listing")),
+        others=re.compile(words("event_others")),
+        ours=re.compile(words("event_ours")),
+        recent=re.compile(words("event_recent")),
+        said=re.compile(
+            rf"(?<!并)(?:{words('event_said')})[:：,，“]|(?:{words('event_told')})[:：]|{words('event_hearsay')}"
+        ),
+        done=re.compile(words("event_done")),
+        totals=re.compile(words("event_totals")),
+        this=re.compile(rf"[“\s]*(?:{words('event_this')})"),
+        # It can only be the activity told before: 此次活动发放手册300份.
+        anaphor=re.compile(rf"[“\s]*(?:(?:{words('event_reported')})[，,]?)?(?:{words('event_anaphors')})"),
+        # A paragraph that begins with 明年 or 下一步 tells plans to its end.
+        outlook=re.compile(rf"^[\s“]*(?:答[:：]\s?)?(?:{words('event_outlook')})[^\n]*", re.MULTILINE),
+        negated=re.compile(rf"(?:{words('event_negated')})$"),
+        signed=re.compile(words("event_signed")),
+        looks_back=book.lexicon("event_looks_back"),
+        team=re.compile(
+            rf"(?:{words('team_heads')})[\u4e00-\u9fff]{{0,8}}?(?:{words('team_endings')})|对口帮扶的|志愿者?服务队(?:[^进]|$)"
+        ),
+    )
+
+
+def _any_template(rule: EventRule) -> Any:
+    ways = [to_regex(template, {}, named=False) for template in rule.templates]
+    return compile_pattern("|".join(ways)) if ways else None
