@@ -12,6 +12,7 @@ from extract.tag.mask import Mark
 
 NUMERALS = "一二三四五六七八九十"
 KIND = re.compile(r"(?:临时|联合|行动|教工|直属|功能型)?(?:党总支部?|总支部?|党支部|支部|党委|党小组)(?:委员会)?$")
+NESTED = re.compile(r".+?党支部(?=.+党小组$)")
 SHARED_ORDINALS = re.compile(
     rf"(?P<head>[^、，。；：\s“”（）()]{{0,12}}?)(?P<ords>第[{NUMERALS}\d]{{1,3}}(?:党支部|支部)?[、和及与]"
     rf"(?:第?[{NUMERALS}\d]{{1,3}}(?:党支部|支部)?[、和及与])*)$"
@@ -31,6 +32,8 @@ class SharedNames:
 
     def expanded(self, mark: Mark, name: str) -> list[str]:
         """儿科第一、第二党支部 and 行政、儿科党支部 name two organisations each."""
+        if nested := NESTED.match(name):
+            return [nested.group(), name]  # 内科党支部|儿科党小组 names both
         kind = KIND.search(name)
         if kind is None:
             return [name]
@@ -85,10 +88,12 @@ class SharedNames:
     def _counted(self) -> Iterator[tuple[int, int, list[str]]]:
         """机关、内科、外科及离退休等4个党支部: where it stands and the names of all, when the count says so."""
         department = any_of(self.context.book.lexicon("departments")).pattern
-        heads = rf"(?P<list>(?:{department})(?:[、和及与](?:{department}))+)"
+        # Any names where the clause begins with them, else departments only.
+        word = r"(?:(?!支部|党委|总支)[\u4e00-\u9fff]){2,8}?"
+        heads = rf"(?:(?<=[，。；：\n\s])(?P<any>{word}(?:[、和及与]{word})+)|(?P<list>(?:{department})(?:[、和及与](?:{department}))+))"
         listed = rf"{heads}等?(?P<count>[{NUMERALS}两\d]{{1,2}})个(?P<kind>党支部|支部|党总支)"
         for match in re.finditer(listed, self.context.text):
-            names = re.split(r"[、和及与]", match["list"])
+            names = re.split(r"[、和及与]", match["any"] or match["list"])
             count = find_numbers(match["count"])
             if count and int(count[0].value) == len(names):
                 yield match.start(), match.end(), [name + match["kind"] for name in names]

@@ -122,12 +122,19 @@ class Secretaries:
 
     def _list_before(self, person: Mark, post: Mark, source: str) -> None:
         """李某、王某任支部委员: further names right before the first."""
-        while self.context.text[person.start - 1 : person.start] == "、":
-            earlier = self.context.marks.ending_at(person.start - 1)
-            if earlier is None or earlier.label != "PERSON":
-                return
+        while earlier := self._named_before(person):
             self._found(earlier, post, source)
             person = earlier
+
+    def _named_before(self, person: Mark) -> Mark | None:
+        """The name that 、 or 和 joins to the next one, which may have a title: 崔某|和副院长|黄某."""
+        start = person.start
+        while (title := self.context.marks.ending_at(start)) and title.label == "TITLE":
+            start = title.start
+        if self.context.text[start - 1 : start] not in ("、", "和", "与"):
+            return None
+        earlier = self.context.marks.ending_at(start - 1)
+        return earlier if earlier and earlier.label == "PERSON" else None
 
     def _posts_behind(self, person: Mark, post: Mark, source: str) -> None:
         """王某任党委副书记、纪委书记: the next post is the same person's."""
