@@ -104,7 +104,8 @@ class Retellings:
         )
         further = False
         same = [e for e in items if any_type or e.trigger.event_type == event.trigger.event_type]
-        previous = same[-1] if same else None
+        named = [e for e in same if e.trigger.event_type == event.trigger.event_type and self.named_here(event)]
+        previous = next(iter([*named[-1:], *same[-1:]]), None)
         soft = items and {event.trigger.event_type, items[-1].trigger.event_type} <= COMBINED
         if previous is None and soft and not counted and not self._own_date(event) and self._here(items[-1], event):
             previous, further = items[-1], True  # one service of several, with nothing of its own

@@ -64,7 +64,7 @@ def event_lexicon(book: RuleBook) -> Lexicon:
         # 为提高抢救成功率，…: what an activity is for is not what is done.
         # 今年是援藏三十周年: an occasion is none either.
         purposes=re.compile(
-            rf"(?:^|[，,。；;\s])(?:为了?(?:{words('event_purposes')})[^，,。；;\n]{{2,60}}[，,]|今年是[^，,。；;\n]{{2,60}})"
+            rf"(?:^|[，,。；;\s])(?:为了?(?:{words('event_purposes')})[^，,。；;\n]{{2,60}}[，,]|今年是[^，,。；;\n]{{2,60}})|[自从][^，,。；;\n]{{2,30}}以来"
         ),
         speech=re.compile(rf"(?:同志)?[^，。；]{{0,6}}?(?:{words('speech_verbs')}|[:：])"),
         follow_on=re.compile(rf"[“”\s]*(?:{words('event_follow_on')})"),

@@ -21,6 +21,9 @@ SERVED = re.compile(r"(?:给|为|替|帮|教|向)[^，。；,]{0,8}$")
 GIVEN = re.compile(r"[向给为到]$")
 REPORTER = re.compile(r"[（(][^（）()]{0,4}(?:记者|通讯员)[^（）()]*$|(?:记者|通讯员)\s?$")
 REACH = 16
+COMMA = re.compile(r"[，,、]")
+ANY_SERVICE = ("volunteer_service", "outreach")  # what other services are called too
+COUNTED = ("event", "person_time", "person", "money")
 HOUSEHOLDS = ("户", "家")
 Span = tuple[int, int]
 
@@ -72,22 +75,44 @@ class Events:
                 self._continue(index, sentence, start, end)
 
     def _parts(self, sentence: Sentence) -> list[tuple[int, int]]:
-        """Clauses that each count sessions of their own are events of their own: 讲座12场次，义诊193场次."""
+        """Clauses that count activities of their own tell events of their own: 讲座12场次，义诊193场次."""
+        whole = [(sentence.start, sentence.end)]
+        if any(t.event_type == "medical_aid" and not t.weak for t in self.triggers.within(*whole[0])):
+            return whole
+        cuts = [sentence.start, *sorted({*self._session_cuts(sentence), *self._type_cuts(sentence)})]
+        return list(pairwise([*cuts, sentence.end]))
+
+    def _session_cuts(self, sentence: Sentence) -> Iterator[int]:
+        """Where a clause begins that counts sessions behind one that did: 讲座12场次，|义诊193场次."""
         sessions = [c for c in self.claims.within(sentence.start, sentence.end) if c.quantity.unit in SESSIONS]
-        if len(sessions) < 2:
-            return [(sentence.start, sentence.end)]
-        cuts = [sentence.start]
-        commas = [m.end() for m in re.finditer(r"[，,、]", self.context.text[sentence.start : sentence.end])]
+        commas = [sentence.start + m.end() for m in COMMA.finditer(self.context.text[sentence.start : sentence.end])]
+        start = sentence.start
         for earlier, claim in pairwise(sessions):
-            before = [sentence.start + c for c in commas if earlier.end < sentence.start + c <= claim.start]
+            before = [c for c in commas if earlier.end < c <= claim.start]
             first = next((c for c in before if self.triggers.within(c, claim.start)), None)
-            if first is not None and self.triggers.within(cuts[-1], first):
-                cuts.append(first)
-        parts = list(zip(cuts, [*cuts[1:], sentence.end], strict=True))
-        aid = any(
-            t.event_type == "medical_aid" and not t.weak for t in self.triggers.within(sentence.start, sentence.end)
-        )
-        return [(sentence.start, sentence.end)] if aid else parts
+            if first is not None and self.triggers.within(start, first):
+                yield first
+                start = first
+
+    def _type_cuts(self, sentence: Sentence) -> Iterator[int]:
+        """Of totals over a period each kind of service is one: 义诊群众5万人次，|捐赠物资15万元."""
+        date = self._date(sentence.start, sentence.end)
+        period = date is not None and date.edtf is not None and not _is_day(date)
+        if not (period or self.lexicon.totals.search(self.context.text, sentence.start, sentence.end)):
+            return
+        told: str | None = None
+        start = sentence.start
+        for comma in [*COMMA.finditer(self.context.text, sentence.start, sentence.end), None]:
+            end = comma.end() if comma else sentence.end
+            strong = [t for t in self.triggers.within(start, end) if not (t.weak or self.triggers.noun(t))]
+            strong = [t for t in strong if t.event_type not in ANY_SERVICE]
+            counted = any(c.quantity.kind in COUNTED for c in self.claims.within(start, end))
+            if strong and counted:
+                kind = max(strong, key=lambda t: t.weight).event_type
+                if told is not None and kind != told:
+                    yield start
+                told = kind
+            start = end
 
     def _event(self, index: int, sentence: Sentence, start: int, end: int, triggers: list[Trigger]) -> Event | None:
         """The event that `[start, end)` tells, if it is concrete."""
@@ -101,7 +126,8 @@ class Events:
         own = [c for c in counts if gifts or c.quantity.kind in ("event", "person_time", "person", "institution")]
         triggers = [t for t in triggers if not self.triggers.planned(t, start)]
         once = [t for t in triggers if not self.triggers.habitual(t)]
-        if once or not (dated or len(persons) > 1 or self._total(own)):
+        on_a_day = dated and date is not None and _is_day(date)
+        if once or not (on_a_day or len(persons) > 1 or self._total(own)):
             triggers = once
         if not triggers:
             return None

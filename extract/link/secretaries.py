@@ -17,6 +17,9 @@ from extract.tag.mask import Mark
 from extract.tag.relations import find_relations
 from schemas import Secretary
 
+# 共青团某市委|书记, and 副书记 listed behind: the Youth League is not the Party.
+LEAGUE = re.compile(r"(?:共青团[^，。、；]{0,10}委|团[省市县区州旗]?委)(?:书记[\u4e00-\u9fff]{2,4}[，、])?$")
+LEAGUE_REACH = 24
 TOGETHER = re.compile(r"分(?=任|别)别?(?:担任|任|兼任|当选|出任)?")
 JOINT = re.compile(r"[、兼]")
 BARE = frozenset(
@@ -81,6 +84,8 @@ class Secretaries:
     # --- persons ---
 
     def _found(self, person: Mark, post: Mark, source: str) -> None:
+        if LEAGUE.search(self.context.text, max(0, post.start - LEAGUE_REACH), post.start):
+            return
         if any(f.post is post and f.person is person for f in self.findings):
             return
         titles = self.strings.others(min(person.start, post.start), person, post)

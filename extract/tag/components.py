@@ -33,7 +33,7 @@ SHORT = re.compile(
 )
 # 交大二附院, 海医一附院: the university's short name owns the hospital.
 ATTACHED = re.compile(
-    rf"(?:[\u4e00-\u9fff](?:医科?)?大|[\u4e00-\u9fff]医)附?[{NUMERAL}]附?院(?<=附[{NUMERAL}]院|[{NUMERAL}]附院)"
+    rf"(?:[\u4e00-\u9fff](?:医科?)?大|[\u4e00-\u9fff]?中医大?|[\u4e00-\u9fff]医)附?[{NUMERAL}]附?院(?<=附[{NUMERAL}]院|[{NUMERAL}]附院)"
 )
 CHARACTER = re.compile(r"(\S)( ?)|(\s+)")
 POSTS = "secretaries/posts"
