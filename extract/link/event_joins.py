@@ -60,12 +60,21 @@ class Retellings:
             return None  # 兵分两路: what each group did is told apart
         if items and not led_in and self._during_aid(items[-1], event):
             return items[-1]
+        if items and self._others_too(items[-1], event):
+            return None
         if event.start > self.context.sentence_at(event.start).start:
             return None  # one of several totals that a sentence lists
         told = self._mission(event, items) or self._told_on(event, items)
         if told is None and items and self._same(items[-1], event, index):
             return items[-1]
         return told
+
+    def _others_too(self, previous: Event, event: Event) -> bool:
+        """另外，附属口腔医院也…: another hospital did so too."""
+        acting = self.context.within(event.start, event.trigger.start, "HOSPITAL")
+        before = {self.context.words(m) for span in previous.spans for m in self.context.within(*span, "HOSPITAL")}
+        too = acting and self.context.text.startswith("也", acting[0].end)
+        return bool(too) and bool(before) and self.context.words(acting[0]) not in before
 
     def _during_aid(self, previous: Event, event: Event) -> bool:
         """What people on an aid mission do there, without a place, a date or another unit, belongs to the mission."""
