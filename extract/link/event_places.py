@@ -88,7 +88,7 @@ class PlaceFinder:
         for mark in self.context.within(start, end, "PLACE", "HOSPITAL"):
             if mark.label == "PLACE" and self.context.words(mark) in self.generic:
                 continue
-            if mark.label == "HOSPITAL" and mark.end not in self.hospitals.at:
+            if mark.label == "HOSPITAL" and (mark.end not in self.hospitals.at or self._employs(mark)):
                 continue  # 县中医院 names no one
             gap = self.context.text[runs[-1][-1].end : mark.start] if runs else None
             if gap in ("", "、") and runs[-1][-1].label == "PLACE" and mark.label == "PLACE":
@@ -96,6 +96,14 @@ class PlaceFinder:
             else:
                 runs.append([mark])
         return runs
+
+    def _employs(self, mark: Mark) -> bool:
+        """X医院|副院长, X医院的|护士|李某: it says whose people act."""
+        start = mark.end + (self.context.text[mark.end : mark.end + 1] == "的")
+        following = self.context.marks.starting_at(start)
+        if following and following.label == "DEPARTMENT":
+            following = self.context.marks.starting_at(following.end)
+        return following is not None and following.label in ("TITLE", "POST", "PERSON")
 
     def _is_subject(self, mark: Mark) -> bool:
         group = self.hospitals.at.get(mark.end)
