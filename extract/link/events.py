@@ -21,6 +21,7 @@ SERVED = re.compile(r"(?:给|为|替|帮|教|向)[^，。；,]{0,8}$")
 GIVEN = re.compile(r"[向给为到]$")
 REPORTER = re.compile(r"[（(][^（）()]{0,4}(?:记者|通讯员)[^（）()]*$|(?:记者|通讯员)\s?$")
 REACH = 16
+NUMBERED = re.compile(r"\d|[一二三四五六七八九十]{1,3}[月日号]|[今昨前当][天日晚]")
 COMMA = re.compile(r"[，,、]")
 ANY_SERVICE = ("volunteer_service", "outreach")  # what other services are called too
 COUNTED = ("event", "person_time", "person", "money")
@@ -215,9 +216,15 @@ class Events:
             if start <= date.start
             and date.end <= end
             and not AS_OF.search(self.context.text[start : date.start])
-            and self.context.text[date.end : date.end + 1] != "起"  # from then on: no day of one activity
+            # 9月3日起: no day of one activity; 12月8日电: the day of the report.
+            and not self.context.text.startswith(("起", "电", "讯"), date.end)
         ]
-        return min(dates, key=lambda d: (not _is_day(d), d.edtf is None, d.start), default=None)
+        # “三八”节前夕，3月6日: the day that is told by its number.
+        named = [not NUMBERED.search(self.context.text, d.start, d.end) for d in dates]
+        ranked = [
+            (not _is_day(d), d.edtf is None, by_name, d.start, d) for d, by_name in zip(dates, named, strict=True)
+        ]
+        return min(ranked, key=lambda r: r[:4])[-1] if ranked else None
 
     def _actors(self, start: int, end: int) -> list[str]:
         """People who act: not those who only speak."""
