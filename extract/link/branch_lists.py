@@ -90,7 +90,9 @@ class SharedNames:
         department = any_of(self.context.book.lexicon("departments")).pattern
         # Any names where the clause begins with them, else departments only.
         word = r"(?:(?!支部|党委|总支)[\u4e00-\u9fff]){2,8}?"
-        heads = rf"(?:(?<=[，。；：\n\s])(?P<any>{word}(?:[、和及与]{word})+)|(?P<list>(?:{department})(?:[、和及与](?:{department}))+))"
+        joined = "[、和及与]"
+        anything = rf"(?<=[，。；：\n\s])(?P<any>{word}(?:{joined}{word})+)"
+        heads = rf"(?:{anything}|(?P<list>(?:{department})(?:{joined}(?:{department}))+))"
         listed = rf"{heads}等?(?P<count>[{NUMERALS}两\d]{{1,2}})个(?P<kind>党支部|支部|党总支)"
         for match in re.finditer(listed, self.context.text):
             names = re.split(r"[、和及与]", match["any"] or match["list"])
