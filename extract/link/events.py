@@ -22,6 +22,7 @@ GIVEN = re.compile(r"[向给为到]$")
 REPORTER = re.compile(r"[（(][^（）()]{0,4}(?:记者|通讯员)[^（）()]*$|(?:记者|通讯员)\s?$")
 REACH = 16
 NUMBERED = re.compile(r"\d|[一二三四五六七八九十]{1,3}[月日号]|[今昨前当][天日晚]")
+YEAR = 4  # characters of a date that is a year alone: no sign of one activity
 COMMA = re.compile(r"[，,、]")
 ANY_SERVICE = ("volunteer_service", "outreach")  # what other services are called too
 COUNTED = ("event", "person_time", "person", "money")
@@ -144,7 +145,8 @@ class Events:
             return None
         place = self.places.find(start, end, best.start)
         recent = not dated and place is not None and self._held_lately(start, best)
-        sure = dated + recent + (place is not None) + bool(persons)
+        year = dated and date is not None and len(date.edtf or "") == YEAR
+        sure = (dated and not year) + recent + (place is not None) + bool(persons)
         if not (strong or sure >= 2 or (place and counts)):
             return None
         event = Event(best, [(start, end)], sentence.paragraph, index, date, place, None, persons, counts)
