@@ -35,6 +35,12 @@ def _other_date(previous: Event, event: Event) -> bool:
     return told != before
 
 
+def _flashback(previous: Event, event: Event) -> bool:
+    """Whether an earlier date is told later: how the mission began."""
+    dates = [e.date.edtf if e.date and e.date.edtf else "" for e in (event, previous)]
+    return "XXXX" not in (dates[0][:4], dates[1][:4]) and "" < dates[0][:7] < dates[1][:7]
+
+
 def _over_months(event: Event) -> bool:
     """Whether what is told is a total over months: 5月至7月."""
     return event.date is not None and MONTHS.fullmatch(event.date.edtf or "") is not None
@@ -99,7 +105,7 @@ class Retellings:
                 continue
             other_date = _other_date(previous, event)
             nearby = event.place is None or previous.place is None or self._same_place(event.place, previous.place)
-            if nearby and not (other_date and event.place and not previous.place):
+            if nearby and not (other_date and event.place and not previous.place and not _flashback(previous, event)):
                 return previous
         return None
 
