@@ -19,7 +19,7 @@ from extract.quantities import find_quantities
 from extract.rulebook import RuleBook, open_rules
 from extract.tag.components import DEFAULT_NER, characters, tagging_pipeline
 from extract.text.source import SourceText
-from schemas import Record
+from schemas import RECORD_TYPES, Record
 
 
 @dataclass(frozen=True)
@@ -30,7 +30,7 @@ class Result:
     """
 
     doc_id: str
-    records: dict[str, list[Record]] = field(default_factory=dict)
+    records: dict[str, list[Record]] = field(default_factory=lambda: {stem: [] for stem in RECORD_TYPES})
     error: InputError | None = None
     doc: Doc | None = field(default=None, compare=False, repr=False)
     article: Article | None = field(default=None, compare=False, repr=False)

@@ -669,6 +669,101 @@ CASES = {
         "复旦大学附属中山医院的专家来到鉴湖北社区卫生服务中心。",
         places={"复旦大学附属中山医院": (None, None, None, None)},
     ),
+    # --- read on pages of other outlets --------------------------------------------------------------------------------
+    "elected-list": Case(
+        "凤阳县晴川医院影像党支部召开党员大会，选举沈知秋、贾明礼、郝一帆3名同志为支部委员会委员。",
+        secretaries=[
+            ("沈知秋", "committee_member", "影像党支部"),
+            ("贾明礼", "committee_member", "影像党支部"),
+            ("郝一帆", "committee_member", "影像党支部"),
+        ],
+    ),
+    "name-like-a-word": Case(
+        "凤阳县晴川医院党委书记关爱民和院长沈知秋来到村里。", secretaries=[("关爱民", "secretary", "党委")]
+    ),
+    "name-before-a-conjunction": Case(
+        "凤阳县晴川医院党委书记李萍和院长沈知秋高度重视。", secretaries=[("李萍", "secretary", "党委")]
+    ),
+    "together-in-one-post": Case(
+        "凤阳县晴川医院党委副书记崔明和副院长黄新天分别担任临时党支部书记。",
+        secretaries=[
+            ("崔明", "deputy_secretary", "党委"),
+            ("崔明", "secretary", "临时党支部"),
+            ("黄新天", "secretary", "临时党支部"),
+        ],
+    ),
+    "youth-league": Case(
+        "凤阳县晴川医院团委书记李明，党委副书记王建强出席活动。", secretaries=[("王建强", "deputy_secretary", "党委")]
+    ),
+    "league-of-a-city": Case("共青团蚌埠市委书记李海涛，副书记贾明礼来到凤阳县晴川医院。", secretaries=[]),
+    "ordinals-behind-a-list": Case(
+        "来自凤阳县晴川医院第一、六、十八等党支部的党员到场。",
+        branches=[("第一党支部", "branch"), ("第六党支部", "branch"), ("第十八党支部", "branch")],
+    ),
+    "units-counted": Case(
+        "凤阳县晴川医院党建\n\n3月21日，北院区、感染性疾病科、创伤中心三个党支部来到烈士陵园。",
+        branches=[("北院区党支部", "branch"), ("感染性疾病科党支部", "branch"), ("创伤中心党支部", "branch")],
+    ),
+    "group-in-a-branch": Case(
+        "凤阳县晴川医院内科党支部儿科党小组被评为先进。",
+        branches=[("内科党支部", "branch"), ("内科党支部儿科党小组", "group")],
+    ),
+    "verbs-before-a-branch": Case(
+        "凤阳县晴川医院党委将出台党支部议事规则。《中国共产党支部工作条例》要求，雨没有减退支部党员的热情。",
+        branches=[("党委", "party_committee")],
+    ),
+    "reporting-to-a-hospital": Case(
+        "凤阳县晴川医院护士沈知秋到凤阳县青川医院报到。",
+        hospitals=[("凤阳县晴川医院", True), ("凤阳县青川医院", False)],
+    ),
+    "township-of-one-stop-character": Case(
+        "凤阳县晴川医院与那堪镇卫生院结对。", hospitals=[("凤阳县晴川医院", True), ("那堪镇卫生院", False)]
+    ),
+    "head-of-a-county-in-a-town": Case(
+        "3月6日，凤阳县晴川医院的党员走进平利县长安镇，为80名村民义诊。",
+        events=[("free_clinic", "XXXX-03-06", "平利县长安镇")],
+    ),
+    "county-head-in-a-village": Case("副县长到村调研，凤阳县晴川医院同行。", secretaries=[]),
+    "totals-of-several-kinds": Case(
+        "2023年，凤阳县晴川医院各支部下乡义诊61场、办健康讲座48场、送教到村17次。",
+        events=[("free_clinic", "2023", None), ("health_education", "2023", None), ("health_education", "2023", None)],
+    ),
+    "two-groups": Case(
+        "6月20日，凤阳县晴川医院的党员来到石桥村。一路为60余名村民测血压、查血糖；"
+        "一路由护士沈知秋到7户老人家中送医送药。",
+        events=[("screening", "XXXX-06-20", "石桥村"), ("home_visit", "XXXX-06-20", None)],
+    ),
+    "a-gift-beside": Case(
+        "10月17日，凤阳县晴川医院的党员来到石桥村义诊，接诊120人。活动中，院长沈知秋还走访了12户困难家庭，送去价值3600余元的药品。",
+        events=[("free_clinic", "XXXX-10-17", "石桥村"), ("donation", "XXXX-10-17", None)],
+    ),
+    "on-a-mission": Case(
+        "2月6日，凤阳县晴川医院的沈知秋等5人驰援武汉，进驻隔离病房。两个半月，带教查房66次，开展教学讲座18场。",
+        events=[("medical_aid", "XXXX-02-06", "武汉")],
+    ),
+    "plans-to-the-end": Case("凤阳县晴川医院义诊\n\n明年盘子不铺大。再办20场义诊；给300位老人建家庭病床。", events=[]),
+    "then-is-no-plan": Case(
+        "3月5日，凤阳县晴川医院的党员走进石桥村。\n接下来，专家们为80名村民义诊。",
+        events=[("free_clinic", "XXXX-03-05", None)],
+    ),
+    "a-festive-day-and-a-number": Case(
+        "“三八”妇女节前夕，3月6日，凤阳县晴川医院的党员走进石桥村，为80名村民义诊。",
+        events=[("free_clinic", "XXXX-03-06", "石桥村")],
+    ),
+    "a-phone-call-on-a-day": Case(
+        "3月5日电话义诊开通，凤阳县晴川医院为青川镇200名村民义诊。", events=[("free_clinic", "XXXX-03-05", "青川镇")]
+    ),
+    "where-people-come-from": Case(
+        "4月3日，安徽省第六批援疆医疗队队员、凤阳县晴川医院医生沈知秋抵达和田县。",
+        events=[("medical_aid", "XXXX-04-03", "和田县")],
+    ),
+    "lately": Case(
+        "近日，凤阳县晴川医院内科党支部到石桥社区开展“健康进社区，义诊暖人心”主题党日活动。",
+        events=[("free_clinic", None, "石桥社区")],
+    ),
+    "what-is-defined-or-signed": Case(
+        "志愿服务是凤阳县晴川医院今年的重头戏。4月29日，医院与石桥镇卫生院签署协议，通过帮扶提升水平。", events=[]
+    ),
 }
 
 # --- what was found, in the form of the cases -------------------------------------------------------------------------

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+import shlex
 import shutil
-from collections import Counter
 from pathlib import Path
 
 import click
@@ -24,20 +24,25 @@ def demo(context: click.Context, folder: Path) -> None:
     """Read a made-up page into FOLDER: the page, its records, and a report to look at."""
     if folder.exists() and any(folder.iterdir()):
         raise UsageError(f"{folder} is there already; give another folder after -o")
-    (folder / "pages").mkdir(parents=True)
-    shutil.copyfile(PAGE, folder / "pages" / PAGE.name)
+    try:
+        (folder / "pages").mkdir(parents=True)
+        shutil.copyfile(PAGE, folder / "pages" / PAGE.name)
+    except OSError as error:
+        raise UsageError(f"{folder} cannot be written: {error.strerror}; give another folder after -o") from None
     output = folder / "output"
     context.invoke(run, inputs=(str(folder / "pages"),), output=output, workers=0)
     context.invoke(report, output=output, target=folder / "report.html")
-    counts: Counter[str] = Counter()
     for stem, record in all_records(output):
-        counts[stem] += 1
         if stem != "documents":
             click.echo(f"{record['record_type']:15} {record['evidence'][0]['text']}")
+    pages, lines, page, shown = (
+        shlex.quote(str(path))
+        for path in (folder / "pages", output, folder / "pages" / PAGE.name, folder / "report.html")
+    )
     click.echo(
-        f"\nThe page is in {folder / 'pages'}, its records are in {output}. The same by hand:\n"
-        f"  dangjian run {folder / 'pages'} -o {output}\n"
-        f"  dangjian report {output} -o {folder / 'report.html'}\n"
-        f"  dangjian explain {folder / 'pages' / PAGE.name}\n"
-        f"Open {folder / 'report.html'} in a browser; `explain` tells why each record is one."
+        f"\nThe page is in {pages}, its records are in {lines}. The same by hand:\n"
+        f"  dangjian run {pages} -o {lines}\n"
+        f"  dangjian report {lines} -o {shown}\n"
+        f"  dangjian explain {page}\n"
+        f"Open {shown} in a browser; `explain` tells why each record is one."
     )

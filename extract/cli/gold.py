@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import json
 import sys
-from collections import defaultdict
+from collections import Counter, defaultdict
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
@@ -12,7 +13,7 @@ import click
 import orjson
 
 from extract.errors import UsageError
-from extract.evaluation.corrections import read_corrections
+from extract.evaluation.corrections import Corrected, read_corrections
 from extract.evaluation.gold import Gold, gold_of
 from extract.export.records import all_records
 from extract.pipeline import Pipeline
@@ -52,11 +53,17 @@ def import_gold(corrected: Path, output: Path, folder: Path, force: bool, ner: s
     records: dict[str, dict[str, list[dict[str, Any]]]] = defaultdict(lambda: defaultdict(list))
     for stem, record in all_records(output):
         records[record["doc_id"]][stem].append(record)
-    found = [gold_of(document, records[document.doc_id], read) for document in read_corrections(corrected)]
+    documents = list(read_corrections(corrected))
+    for document in documents:
+        _check_source(document, records, output)
+    found = [gold_of(document, records[document.doc_id], read) for document in documents]
     paths = _paths(found, folder, force=force)
-    folder.mkdir(parents=True, exist_ok=True)
-    for path, made in zip(paths, found, strict=True):
-        path.write_text(json.dumps(made.entries, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for path, made in zip(paths, found, strict=True):
+            path.write_text(json.dumps(made.entries, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    except OSError as error:
+        raise UsageError(f"{error.filename} cannot be written: {error.strerror}; give another folder") from None
     problems = [problem for made in found for problem in made.problems]
     for problem in problems:
         click.echo(problem)
@@ -65,12 +72,21 @@ def import_gold(corrected: Path, output: Path, folder: Path, force: bool, ner: s
         sys.exit(INCOMPLETE)
 
 
+def _check_source(document: Corrected, records: Mapping[str, Mapping[str, list[dict[str, Any]]]], output: Path) -> None:
+    """Raises UsageError for a document that is not the one exported: its marks would fall elsewhere."""
+    told = records[document.doc_id]["documents"] if document.doc_id in records else []
+    if not told:
+        raise UsageError(f"{document.where}: {output} has no document {document.doc_id!r}; give the records exported")
+    if told[0]["text"] != document.text:
+        raise UsageError(f"{document.where}: the text is another than that of {document.doc_id} in {output}")
+
+
 def _paths(found: list[Gold], folder: Path, *, force: bool) -> list[Path]:
     """Where the gold goes. Raises UsageError for none, for two documents of one name, and for what would be lost."""
     if not found:
         raise UsageError("nobody has annotated a document in it; submit some tasks and export again")
     paths = [folder / f"{made.entries['doc_id']}.json" for made in found]
-    twice = next((p for i, p in enumerate(paths) if p in paths[:i]), None)
+    twice = next((path for path, count in Counter(paths).items() if count > 1), None)
     if twice is not None:
         raise UsageError(f"two documents of EXPORT are called {twice.stem}; import them into folders of their own")
     kept = next((p for p in paths if p.exists()), None)

@@ -56,7 +56,7 @@ MEGABYTE = 1 << 20
 @click.option("--ray-address", default="auto", show_default=True, help="Of the Ray cluster; local: start one here.")
 @click.option("--log-format", type=click.Choice(["text", "json"]), default="text", show_default=True)
 @click.option("-q", "--quiet", is_flag=True, help="Say nothing but what is wrong.")
-@click.option("-v", "--verbose", is_flag=True, help="Say at the end what failed, what each stage took, what was slow.")
+@click.option("-v", "--verbose", is_flag=True, help="Say at the end what failed and was slow (as text).")
 @click.option(
     "--metrics", type=click.Path(path_type=Path, dir_okay=False), help="Keep counts in this Prometheus text file."
 )
@@ -95,7 +95,7 @@ def run(
         tally = run_job(plan, pages, told)
     if log_format == "text" and not quiet:
         _summary(Console(stderr=True), tally, output)
-    if verbose:
+    if verbose and log_format == "text":
         _account(output)
     if failed(tally):
         sys.exit(SOME_FAILED)

@@ -6,6 +6,8 @@ anew from its own text; what cannot be told from it is a problem, never a guess.
 
 from __future__ import annotations
 
+import re
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
@@ -14,7 +16,10 @@ from extract.evaluation.corrections import CHOICES, KINDS, Corrected, Region
 from extract.quantities import find_quantities
 
 BEFORE = 8  # characters in front of a claim that tell it from its repeats
-LEVELS = {"党小组": "group", "支部": "branch", "总支": "general_branch", "党委": "party_committee"}
+LEVELS = {"党小组": "group", "总支": "general_branch", "支部": "branch", "党委": "party_committee"}
+LEVEL = re.compile(rf"(?P<kind>{'|'.join(LEVELS)})(?:部|委员会)?$")
+# The field that a name typed for a mark replaces.
+NAMED = {"hospital": "name", "party_branch": "name", "secretary": "person"}
 # Fields that records and gold call the same.
 SAME = {
     "hospital": ("name", "aliases"),
@@ -52,6 +57,10 @@ class _Builder:
             "title": document.get("title"),
         }
         self.problems: list[str] = []
+        self.used: set[int] = set()  # ids of the regions that records account for
+        self.regions: dict[str, list[Region]] = defaultdict(list)
+        for region in corrected.regions:
+            self.regions[region.kind].append(region)
         self.owners = {h["id"]: h["name"] for h in records.get("hospitals", [])}
 
     def build(self) -> Gold:
@@ -59,8 +68,9 @@ class _Builder:
         for kind, stem in KINDS.items():
             if kind != "document":
                 self.entries[stem] = list(self._kept(kind, stem))
-                for region in self._added(kind, stem):
-                    self._add(kind, stem, region)
+                for region in self.regions[kind]:
+                    if id(region) not in self.used:
+                        self._add(kind, stem, region)
         return Gold(self.corrected.doc_id, self.entries, self.problems)
 
     # --- records that stayed ---
@@ -69,27 +79,33 @@ class _Builder:
         """An entry for each record of which a span is left, or that had none in the text."""
         for record in self.records.get(stem, []):
             spans = {(e["text_start"], e["text_end"]) for e in record["evidence"] if e["text_start"] is not None}
-            left = [r for r in self._regions(kind) if (r.start, r.end) in spans and r.record in (None, record["id"])]
-            if left or not spans:
-                entry = self._entry(kind, record, left)
-                for region in left:
-                    entry |= {name: value for name, value in region.fields.items() if value and name in CHOICES}
-                yield entry if not left or any(r.agreed for r in left) else entry | {"optional": True}
+            left = self._left(kind, record["id"], spans)
+            self.used |= {id(region) for region in left}
+            if not left and spans:
+                continue
+            entry = self._entry(kind, record, left)
+            for name, value in (pair for region in left for pair in region.fields.items()):
+                if value and (name in CHOICES or (name == "name" and kind in NAMED)):
+                    entry[NAMED[kind] if name == "name" else name] = value
+            yield entry if not left or any(r.agreed for r in left) else entry | {"optional": True}
 
-    def _regions(self, kind: str) -> list[Region]:
-        return [r for r in self.corrected.regions if r.kind == kind]
+    def _left(self, kind: str, record_id: str, spans: set[tuple[int, int]]) -> list[Region]:
+        """The regions that a record still has; where a tool keeps no ids, those on its spans."""
+        there = [r for r in self.regions[kind] if (r.start, r.end) in spans]
+        return [r for r in there if r.record == record_id] or [r for r in there if r.record is None]
 
     def _entry(self, kind: str, record: dict[str, Any], left: list[Region]) -> dict[str, Any]:
         """The fields of a record as gold names them."""
         entry = {key: record[key] for key in SAME[kind]}
         if kind == "hospital":
             entry["subject"] = record["is_subject"]
-        elif kind == "party_branch" and (owner := self.owners.get(record["hospital_id"])):
+        elif kind == "party_branch" and (owner := self.owners.get(record["hospital_id"])) in self._hospitals():
             entry["hospital"] = owner
         elif kind == "secretary":
             entry["branch"] = record["branch_name"]
         elif kind == "service_event":
-            entry["quote"] = [self.text[r.start : r.end] for r in left] or [e["text"] for e in record["evidence"]]
+            quotes = [self.text[r.start : r.end] for r in left] or [e["text"] for e in record["evidence"]]
+            entry["quote"] = list(dict.fromkeys(quotes))
             entry["date"] = record["date"]["edtf"] if record["date"] else None
         elif kind == "numeric_claim":
             entry["before"] = self._before(left[0].start) if left else ""
@@ -101,12 +117,6 @@ class _Builder:
 
     # --- what was added or moved ---
 
-    def _added(self, kind: str, stem: str) -> list[Region]:
-        exported = {
-            (e["text_start"], e["text_end"]) for record in self.records.get(stem, []) for e in record["evidence"]
-        }
-        return [r for r in self._regions(kind) if (r.start, r.end) not in exported]
-
     def _add(self, kind: str, stem: str, region: Region) -> None:
         entry = getattr(self, f"_new_{kind}")(region, self.text[region.start : region.end])
         if entry is None or self._known(kind, stem, entry):
@@ -115,9 +125,19 @@ class _Builder:
 
     def _known(self, kind: str, stem: str, entry: dict[str, Any]) -> bool:
         """A further mention of a hospital, a branch or a person in a post is no second entry."""
-        if kind in ("hospital", "party_branch"):
+
+        def same(name: str, other: dict[str, Any]) -> bool:
+            return entry.get(name) is None or other.get(name) in (None, entry[name])
+
+        if kind == "hospital":
             return any(entry["name"] in (e["name"], *e["aliases"]) for e in self.entries[stem])
-        return kind == "secretary" and entry in self.entries[stem]
+        if kind == "party_branch":
+            return any(entry["name"] in (e["name"], *e["aliases"]) and same("hospital", e) for e in self.entries[stem])
+        people = [e for e in self.entries[stem] if kind == "secretary" and e["person"] == entry["person"]]
+        return any(e["role"] == entry["role"] and same("branch", e) for e in people)
+
+    def _hospitals(self) -> set[str]:
+        return {e["name"] for e in self.entries.get("hospitals", [])}
 
     def _new_hospital(self, region: Region, words: str) -> dict[str, Any]:
         return {"name": region.fields.get("name") or words, "aliases": []}
@@ -127,11 +147,11 @@ class _Builder:
         forms = [(form, h["name"]) for h in self.entries["hospitals"] for form in (h["name"], *h["aliases"])]
         form, owner = max(((f, o) for f, o in forms if name.startswith(f)), key=lambda p: len(p[0]), default=("", ""))
         name = name[len(form) :] or name
-        level = next((level for ending, level in LEVELS.items() if ending in name), None)
-        if level is None:
+        ending = LEVEL.search(name)
+        if ending is None:
             self._problem(region, "no kind of party organisation is told in it; mark its name to the end (…党支部)")
             return None
-        entry = {"name": name, "level": level, "aliases": []}
+        entry = {"name": name, "level": LEVELS[ending["kind"]], "aliases": []}
         return {**entry, "hospital": owner} if owner else entry
 
     def _new_secretary(self, region: Region, words: str) -> dict[str, Any] | None:

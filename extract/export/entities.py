@@ -67,14 +67,18 @@ class _Groups:
     def join_by(self, keyed: Iterable[tuple[dict[str, Any], dict[Hashable, str]]], *, across: bool) -> None:
         """Join records that share a key, each to the first with it: `keyed` gives a record's keys, each with why.
 
-        With `across` only records of different documents: what one document tells apart stays apart.
+        With `across` no two records of one document get into one group: what a document tells apart stays apart.
         """
         first: dict[Hashable, dict[str, Any]] = {}
+        documents: dict[str, set[str]] = {}
         for record, keys in keyed:
             for key, why in keys.items():
                 holder = first.setdefault(key, record)
-                if holder is not record and not (across and holder["doc_id"] == record["doc_id"]):
+                a, b = self.find(holder["id"]), self.find(record["id"])
+                ours, theirs = documents.setdefault(a, {holder["doc_id"]}), documents.setdefault(b, {record["doc_id"]})
+                if a != b and not (across and ours & theirs):
                     self.join(holder["id"], record["id"], why)
+                    documents[self.find(a)] = ours | theirs
 
     def neighbours(self, records: list[dict[str, Any]], order: Callable[[dict[str, Any]], Any]) -> Iterator[Pair]:
         """Pairs of groups of `records` side by side in `order`: of thousands of namesakes all pairs say nothing."""

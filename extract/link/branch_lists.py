@@ -89,7 +89,7 @@ class SharedNames:
         """机关、内科、外科及离退休等4个党支部: where it stands and the names of all, when the count says so."""
         department = any_of(self.context.book.lexicon("departments")).pattern
         # Any names where the clause begins with them, else departments only.
-        word = r"(?:(?!支部|党委|总支)[\u4e00-\u9fff]){2,8}?"
+        word = r"(?:(?!支部|党委|总支)[\u4e00-\u9fff](?<![和及与])){2,8}?"
         joined = "[、和及与]"
         anything = rf"(?<=[，。；：\n\s])(?P<any>{word}(?:{joined}{word})+)"
         heads = rf"(?:{anything}|(?P<list>(?:{department})(?:{joined}(?:{department}))+))"

@@ -208,8 +208,8 @@ class Branches:
             ]
             if not longer and ORDINAL.fullmatch(KIND.sub("", group.name)):
                 # 第一支部 after 留观病区第一临时党支部: the number tells.
-                number = canonical(group.name).removesuffix("支部")
-                longer = [g for g in self.groups if g is not group and g.owner is group.owner and number in g.key]
+                number = re.compile(rf"(?<!\d){re.escape(canonical(group.name).removesuffix('支部'))}(?!\d)")
+                longer = [g for g in self.groups if g is not group and g.owner is group.owner and number.search(g.key)]
             others = [g for g in self.groups if g is not group and g.owner is group.owner and g.level == "branch"]
             if group.name == "党支部" and others and not any(self._posted(e) for _, e in group.mentions):
                 self._drop(group)  # 医院党支部 beside named ones means any of them

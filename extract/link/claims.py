@@ -11,6 +11,7 @@ from typing import Any
 from extract.link.branches import Branches
 from extract.link.context import Context
 from extract.link.hospitals import Hospitals
+from extract.link.spans import Spans
 from extract.quantities import Quantity
 from extract.rulebook import RuleBook
 from extract.rulebook.book import compile_pattern
@@ -71,13 +72,14 @@ class Claims:
         self.names = [(m.start, m.end) for m in context.marks.labelled("HOSPITAL", "BRANCH", "PERSON", "POST", "PLACE")]
         idioms = [m.span() for m in rules.inside.finditer(text)]
         slogans = [(a, b) for a, b in context.quotes if b - a <= SLOGAN and not re.search(r"[，。；！？,]", text[a:b])]
-        self.barred = sorted([*self.names, *idioms, *slogans])
+        self.barred = Spans([*self.names, *idioms, *slogans], lambda span: span)
         self.items = [Claim(q, q.start, q.end, self._sentence(q)) for q in context.quantities if self._counts(q, rules)]
+        self.placed = Spans(self.items, lambda claim: (claim.start, claim.end))
 
     def _counts(self, quantity: Quantity, rules: Filters) -> bool:
         text = self.context.text
         number = (quantity.number_start, quantity.number_end)
-        if any(a < number[1] and number[0] < b for a, b in self.barred):
+        if self.barred.touching(*number):
             return False
         before = text[max(0, quantity.start - REACH) : quantity.start]
         after = text[quantity.end : quantity.end + REACH].split("\n")[0]
@@ -90,7 +92,7 @@ class Claims:
 
     def within(self, start: int, end: int) -> list[Claim]:
         """Claims told in `[start, end)`."""
-        return [c for c in self.items if start <= c.start and c.end <= end]
+        return self.placed.inside(start, end)
 
     def id_of(self, claim: Claim) -> str:
         """The record id: position in the text keeps equal claims apart."""
@@ -142,17 +144,21 @@ class Claims:
 
     def _time(self, claim: Claim) -> Time | None:
         """The date named last before the claim in its sentence."""
-        dates = [d for d in self.context.dates if claim.quote[0] <= d.start and d.end <= claim.start]
+        dates = self.context.dated.inside(claim.quote[0], claim.start)
         return Time(text=self.context.text[dates[-1].start : dates[-1].end], edtf=dates[-1].edtf) if dates else None
 
     def _branch(self, claim: Claim) -> Any:
         """The organisation named last before the claim in its sentence."""
-        ends = [e for e in self.branches.at if claim.quote[0] < e <= claim.start]
-        return self.branches.at[max(ends)] if ends else None
+        ends = self._ends(self.branches.at, claim)
+        return self.branches.at[ends[-1]] if ends else None
 
     def _hospital(self, claim: Claim) -> Any:
-        ends = [e for e in self.hospitals.at if claim.quote[0] < e <= claim.start]
-        return self.hospitals.at[min(ends)] if ends else self.hospitals.subject
+        ends = self._ends(self.hospitals.at, claim)
+        return self.hospitals.at[ends[0]] if ends else self.hospitals.subject
+
+    def _ends(self, at: dict[int, Any], claim: Claim) -> list[int]:
+        """Where names end between the start of the claim's sentence and the claim, in order."""
+        return [end for end in range(claim.quote[0] + 1, claim.start + 1) if end in at]
 
 
 def plain(value: Decimal) -> int | float:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from extract.dates import DateMention
+from extract.link.spans import Spans
 from extract.outlets.article import Article
 from extract.quantities import Quantity
 from extract.rulebook import RuleBook
@@ -73,6 +74,21 @@ class Context:
             marks = [m.start() for m in re.finditer('"', line.group())]
             found += [(line.start() + a + 1, line.start() + b) for a, b in zip(marks[::2], marks[1::2], strict=False)]
         return sorted(found)
+
+    @cached_property
+    def quoted(self) -> Spans[tuple[int, int]]:
+        """The quotes, to be found by place."""
+        return Spans(self.quotes, lambda span: span)
+
+    @cached_property
+    def dated(self) -> Spans[DateMention]:
+        """The dates, to be found by place."""
+        return Spans(self.dates, lambda date: (date.start, date.end))
+
+    @cached_property
+    def measured(self) -> Spans[Quantity]:
+        """The quantities, to be found by place."""
+        return Spans(self.quantities, lambda quantity: (quantity.start, quantity.end))
 
     def sentence_at(self, position: int) -> Sentence:
         """The sentence that holds `position`."""

@@ -126,7 +126,7 @@ class PlaceFinder:
 
     def nested(self, first: str, second: str) -> bool:
         """Whether one of two places lies in the other: 武汉市江夏区 in 湖北."""
-        context = self.hospitals.divisions()
+        context = self.hospitals.divisions
         codes = [self.gazetteer.locate(p, context).adcode for p in (first, second)]
         if None in codes or (codes[0] == codes[1] and not any(DIVISION.search(place) for place in (first, second))):
             return False  # two villages of one county
@@ -144,4 +144,4 @@ class PlaceFinder:
         """The division code of a place by its own name and the page's context."""
         if place is None:
             return None
-        return self.gazetteer.locate(place, self.hospitals.divisions()).adcode
+        return self.gazetteer.locate(place, self.hospitals.divisions).adcode

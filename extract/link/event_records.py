@@ -49,6 +49,9 @@ class EventRecords:
         mentions = [span for group in hospitals.groups for span in group.mentions]
         self.visited = {b for a, b in mentions if LED_IN.search(context.text, max(0, a - 8), a)}
 
+        # Ends of hospital names that only say whose a branch is.
+        self.owners = frozenset(m.start for m in context.marks.labelled("BRANCH"))
+
     def of(self, events: Iterable[Event]) -> list[ServiceEvent]:
         """One record an event, in order of appearance."""
         return [self._record(event) for event in sorted(events, key=lambda e: e.start)]
@@ -79,18 +82,13 @@ class EventRecords:
         """Organisations named in the telling that are not its place; the subject hospital if none is."""
         names: list[str] = []
         for start, end in event.spans:
-            for position, group in self.branches.at.items():
-                if start < position <= end:
-                    names.append(self.branches.full_name(group))
-            for position, hospital in self.hospitals.at.items():
+            acting = [self.branches.at[p] for p in range(start + 1, end + 1) if p in self.branches.at]
+            names += [self.branches.full_name(group) for group in acting]
+            for position in range(start + 1, end + 1):
                 at_place = event.place and event.place[0] < position <= event.place[1]
-                at_place = at_place or position in self.visited
-                if start < position <= end and not at_place and hospital is not None and position not in self._owners():
+                hospital = self.hospitals.at.get(position)
+                if hospital is not None and not (at_place or position in self.visited or position in self.owners):
                     names.append(hospital.name)
         if not names and self.hospitals.subject:
             names = [self.hospitals.subject.name]
         return list(dict.fromkeys(names))
-
-    def _owners(self) -> frozenset[int]:
-        """Ends of hospital names that only say whose a branch is."""
-        return frozenset(m.start for m in self.context.marks.labelled("BRANCH"))

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extract.link.context import Context
 from extract.link.event_words import event_lexicon
+from extract.link.spans import Spans
 
 NAME = 30  # characters of a quoted name at most
 PEOPLE = ("person", "person_time")
@@ -47,7 +47,7 @@ class Triggers:
         self.lexicon = event_lexicon(context.book)
         text = context.text
         # Quoted names of brands, slogans and projects tell nothing; the name of an activity does.
-        self.slogans = [
+        slogans = [
             (a, b)
             for a, b in context.quotes
             if b - a <= NAME
@@ -55,11 +55,11 @@ class Triggers:
             and not self.names_activity(b)
             and not self.lexicon.ends_activity.search(text, a, b)
         ]
-
+        purposes = [m.span() for m in self.lexicon.purposes.finditer(text)]
+        self.idle = Spans([*slogans, *purposes], lambda span: span)
         # 看了一个多小时片子: what lasts or reaches is no number of people.
         measures = {q.end for q in context.quantities if q.kind in ("duration", "length", "area")}
-        self.purposes = [m.span() for m in self.lexicon.purposes.finditer(text)]
-        self.outlooks = [m.span() for m in self.lexicon.outlook.finditer(text)]
+        self.outlooks = Spans((m.span() for m in self.lexicon.outlook.finditer(text)), lambda span: span)
         self.templates = {
             rule_id: [
                 (m.start(), m.end(), not self._peopled(m.start(), m.end()))
@@ -71,8 +71,11 @@ class Triggers:
             for rule_id, _, _, _, _, pattern in self.lexicon.rules
         }
 
-        self.found = sorted(self._all(), key=lambda t: t.start)
-        self.starts = [t.start for t in self.found]
+        self.ending: dict[int, list[tuple[int, str]]] = {}
+        for rule_id, found in self.templates.items():
+            for start, end, _ in found:
+                self.ending.setdefault(end, []).append((start, rule_id))
+        self.found = Spans(self._all(), lambda trigger: (trigger.start, trigger.end))
 
     def names_activity(self, end: int) -> bool:
         """Whether the quotation that closes at `end` is the name of an activity: “…”志愿服务活动."""
@@ -80,40 +83,37 @@ class Triggers:
 
     def within(self, start: int, end: int) -> list[Trigger]:
         """The triggers of `[start, end)`, in order."""
-        first = bisect_left(self.starts, start)
-        last = bisect_left(self.starts, end)
-        return [t for t in self.found[first:last] if t.end <= end]
+        return self.found.inside(start, end)
 
     def _all(self) -> Iterator[Trigger]:
         text = self.context.text
         for rule_id, rule, strong, weak, not_with, _ in self.lexicon.rules:
-            excluded = [m.span() for m in not_with.finditer(text)]
+            excluded = Spans((m.span() for m in not_with.finditer(text)), lambda span: span)
             told = [(*m.span(), False) for m in strong.finditer(text)]
             told += [(*m.span(), True) for m in weak.finditer(text) if not self._within_other(rule_id, m)]
             told += [(b - LAST, b, soft) for _, b, soft in self.templates[rule_id]]
             for start, end, is_weak in told:
-                if self._counts(start, end, [(a, b) for a, b in excluded if a - REACH < end and start < b + REACH]):
+                if self._counts(start, end, excluded.touching(start - REACH, end + REACH)):
                     soft = is_weak or self._quoted(start, end)
                     yield Trigger(start, end, rule.event_type, rule.weight, soft, rule_id)
 
     def _within_other(self, rule_id: str, match: re.Match[str]) -> bool:
         """急救 in 给工人讲外伤急救: the template of another rule says what it means there."""
-        end = match.end()
-        return any(a < end == b for other, found in self.templates.items() if other != rule_id for a, b, _ in found)
+        return any(other != rule_id for _, other in self.ending.get(match.end(), ()))
 
     def _peopled(self, start: int, end: int) -> bool:
         """210名老人做了心电图: the template holds a count of people."""
-        return any(start <= q.start and q.end <= end and q.kind in PEOPLE for q in self.context.quantities)
+        return any(q.kind in PEOPLE or q.unit == "户" for q in self.context.measured.inside(start, end))
 
     def _quoted(self, start: int, end: int) -> bool:
         """大医献爱心 in the name of an activity: what is really done may stand outside."""
-        return any(a <= start and end <= b for a, b in self.context.quotes)
+        return any(a <= start and end <= b for a, b in self.context.quoted.touching(start, end))
 
     def _counts(self, start: int, end: int, excluded: list[tuple[int, int]]) -> bool:
         text = self.context.text
         if self.context.within(start, end, "HOSPITAL", "BRANCH", "POST"):
             return False
-        if any(a <= start and end <= b for a, b in (*self.slogans, *self.purposes)):
+        if any(a <= start and end <= b for a, b in self.idle.touching(start, end)):
             return False
         if any((a < end and start < b) or self._one_clause(a, start) for a, b in excluded):
             return False
@@ -121,7 +121,8 @@ class Triggers:
             return False
         low, high = bounds(text, start, end, ITEM_END)
         # What a quoted name says (“学习雷锋”慰问活动) is no meeting.
-        quoted = [(a, b) for a, b in self.context.quotes if not (a <= start and end <= b)]
+        near = self.context.quoted.touching(low, high)
+        quoted = [(a, b) for a, b in near if not (a <= start and end <= b)]
         meetings = self.lexicon.meetings.finditer(text, low, high)
         return all(any(a <= m.start() < b for a, b in quoted) for m in meetings)
 
@@ -136,9 +137,9 @@ class Triggers:
     def planned(self, trigger: Trigger, start: int) -> bool:
         """将举办义诊: a word of intention stands before the trigger in its sentence."""
         text = self.context.text
-        return self.lexicon.plans.search(text, start, trigger.start) is not None or any(
-            a < trigger.start < b for a, b in self.outlooks
-        )
+        if self.outlooks.touching(trigger.start, trigger.end):
+            return True
+        return self.lexicon.plans.search(text, start, trigger.start) is not None
 
     def habitual(self, trigger: Trigger) -> bool:
         """每月上门: a word of habit stands before the trigger in its clause."""

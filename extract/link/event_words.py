@@ -56,7 +56,7 @@ def event_lexicon(book: RuleBook) -> Lexicon:
 
     return Lexicon(
         rules,
-        plans=re.compile(words("event_plans")),
+        plans=re.compile(f"{words('event_plans')}|{words('event_cases')}"),
         habits=re.compile(words("event_habits")),
         meetings=re.compile(words("event_meetings")),
         activity=re.compile(rf"[^，。；的把们“]{{0,8}}?(?:{words('event_activity')})"),
@@ -81,7 +81,7 @@ def event_lexicon(book: RuleBook) -> Lexicon:
         # It can only be the activity told before: 此次活动发放手册300份.
         anaphor=re.compile(rf"[“\s]*(?:(?:{words('event_reported')})[，,]?)?(?:{words('event_anaphors')})"),
         # A paragraph that begins with 明年 or 下一步 tells plans to its end.
-        outlook=re.compile(rf"^[\s“]*(?:答[:：]\s?)?(?:{words('event_outlook')})[^\n]*", re.MULTILINE),
+        outlook=re.compile(rf"^[\s“]*(?:答[:：]\s?)?(?:{words('event_outlook')})(?!勤)[^\n]*", re.MULTILINE),
         negated=re.compile(rf"(?:{words('event_negated')})$"),
         signed=re.compile(words("event_signed")),
         looks_back=book.lexicon("event_looks_back"),

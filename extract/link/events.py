@@ -23,6 +23,7 @@ REPORTER = re.compile(r"[（(][^（）()]{0,4}(?:记者|通讯员)[^（）()]*$|
 REACH = 16
 NUMBERED = re.compile(r"\d|[一二三四五六七八九十]{1,3}[月日号]|[今昨前当][天日晚]")
 YEAR = 4  # characters of a date that is a year alone: no sign of one activity
+AFTER_DATE = re.compile(r"起(?![草床飞身])|[电讯](?=[\s（(，,：:]|$)")
 COMMA = re.compile(r"[，,、]")
 ANY_SERVICE = ("volunteer_service", "outreach")  # what other services are called too
 COUNTED = ("event", "person_time", "person", "money")
@@ -172,7 +173,7 @@ class Events:
         """Whether the trigger stands in a quotation that is no name: people speak of services in general."""
         sentence = self.context.sentence_at(trigger.start)
         said = self.lexicon.said.search(self.context.text, sentence.start, trigger.start)
-        if said and not any(a <= said.start() < b for a, b in self.context.quotes):
+        if said and not self.context.quoted.touching(said.start(), said.start() + 1):
             return True
         return any(a <= trigger.start and trigger.end <= b for a, b in self.speeches)
 
@@ -214,12 +215,10 @@ class Events:
         """The date of `[start, end)`: the first day, else the first date; 截至 a day is no date of an event."""
         dates = [
             date
-            for date in self.context.dates
-            if start <= date.start
-            and date.end <= end
-            and not AS_OF.search(self.context.text[start : date.start])
+            for date in self.context.dated.inside(start, end)
+            if not AS_OF.search(self.context.text[start : date.start])
             # 9月3日起: no day of one activity; 12月8日电: the day of the report.
-            and not self.context.text.startswith(("起", "电", "讯"), date.end)
+            and not AFTER_DATE.match(self.context.text, date.end)
         ]
         # “三八”节前夕，3月6日: the day that is told by its number.
         named = [not NUMBERED.search(self.context.text, d.start, d.end) for d in dates]
@@ -320,8 +319,7 @@ class Events:
     def _name(self, event: Event) -> str | None:
         text = self.context.text
         for start, end in event.spans:
-            for first, last in self.context.quotes:
-                inside = start <= first and last <= end and last - first <= NAME
-                if inside and self.triggers.names_activity(last):
+            for first, last in self.context.quoted.inside(start, end):
+                if last - first <= NAME and self.triggers.names_activity(last):
                     return text[first:last]
         return None

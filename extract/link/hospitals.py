@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from functools import cached_property
 
 from extract.link.context import Context
 from extract.link.subjects import Group, Subjects
@@ -201,14 +202,15 @@ class Hospitals:
         """The record id of a group."""
         return self.context.make_id("hospital", group.name) if group else None
 
+    @cached_property
     def divisions(self) -> list[Division]:
-        """Divisions that the page names beyond doubt: context for shared names."""
+        """Divisions that the page names beyond doubt, each once: context for shared names."""
         found = self.gazetteer.named(self.context.text)
-        return [options[0] for options in found if len(options) == 1]
+        return list({options[0].adcode: options[0] for options in found if len(options) == 1}.values())
 
     def records(self) -> list[Hospital]:
         """One record a hospital, in order of appearance."""
-        context = self.divisions()
+        context = self.divisions
         return [self._record(group, context) for group in sorted(self.groups, key=lambda g: g.first)]
 
     def _record(self, group: Group, context: list[Division]) -> Hospital:

@@ -18,7 +18,8 @@ from extract.tag.relations import find_relations
 from schemas import Secretary
 
 # 共青团某市委|书记, and 副书记 listed behind: the Youth League is not the Party.
-LEAGUE = re.compile(r"(?:共青团[^，。、；]{0,10}委|团[省市县区州旗]?委)(?:书记[\u4e00-\u9fff]{2,4}[，、])?$")
+LEAGUE = re.compile(r"(?:共青团[^，。、；]{0,10}委|团[省市县区州旗]?委)$")
+LEAGUE_LIST = re.compile(r"(?:共青团[^，。、；]{0,10}委|团[省市县区州旗]?委)书记[\u4e00-\u9fff]{2,4}[，、]$")
 LEAGUE_REACH = 24
 TOGETHER = re.compile(r"分(?=任|别)别?(?:担任|任|兼任|当选|出任)?")
 JOINT = re.compile(r"[、兼]")
@@ -84,7 +85,9 @@ class Secretaries:
     # --- persons ---
 
     def _found(self, person: Mark, post: Mark, source: str) -> None:
-        if LEAGUE.search(self.context.text, max(0, post.start - LEAGUE_REACH), post.start):
+        low = max(0, post.start - LEAGUE_REACH)
+        listed = self.context.words(post) == "副书记" and LEAGUE_LIST.search(self.context.text, low, post.start)
+        if listed or LEAGUE.search(self.context.text, low, post.start):
             return
         if any(f.post is post and f.person is person for f in self.findings):
             return

@@ -88,7 +88,8 @@ class EventRule(RuleModel):
     triggers: Words = Field(default=[], description="words that tell it; a rule may have weak ones or templates only")
     weak: Words = Field(default=[], description="triggers that count only beside a place, a date or a count")
     templates: Words = Field(
-        default=[], description="templates whose last words count like weak triggers: 给{any:16}看病"
+        default=[],
+        description="templates whose last words are weak triggers, strong where people are counted: 给{any:16}看病",
     )
     not_with: Words = Field(default=[], description="no trigger when one of these stands in the same clause")
     examples: list[Example] = Field(min_length=1)

@@ -35,7 +35,7 @@ def mark_words(marks: Marks, book: RuleBook, rule_id: str) -> None:
         barred = (
             (before is not None and before.search(marks.text, max(0, match.start() - 8), match.start()) is not None)
             or (after is not None and after.match(marks.text, match.end()) is not None)
-            or _begins_place(marks.text, match)
+            or _begins_place(marks.text, match, book)
         )
         # A word that is barred must not hide one that starts inside it: 科副主任 in 口腔科副主任医师.
         position = match.start() + 1 if barred else match.end()
@@ -43,9 +43,17 @@ def mark_words(marks: Marks, book: RuleBook, rule_id: str) -> None:
             marks.add(match.start(), match.end(), rule.mark, rule_id)
 
 
-def _begins_place(text: str, match: re.Match[str]) -> bool:
-    """平利县|长安镇: 县长 is no post where 长 begins the name of a place."""
-    return HEADED.search(match.group()) is not None and PLACE_BEHIND.match(text, match.end()) is not None
+def _begins_place(text: str, match: re.Match[str], book: RuleBook) -> bool:
+    """平利县|长安镇: 县长 is no post where the division before 长 is one and a place follows."""
+    if not HEADED.search(match.group()) or not PLACE_BEHIND.match(text, match.end()):
+        return False
+    end = match.end() - 1
+    return any(text[end - size : end] in _known_divisions(book) for size in range(3, 8) if size <= end)
+
+
+@cache
+def _known_divisions(book: RuleBook) -> frozenset[str]:
+    return frozenset(division.name for division in book.lexicons.divisions)
 
 
 @cache
