@@ -115,3 +115,20 @@ def test_of_many_namesakes_each_names_its_neighbours_only(tmp_path: Path, run_co
         found = [json.loads(line) for line in (tmp_path / "linked" / f"{kind}.jsonl").read_text("utf-8").splitlines()]
         assert sorted(len(e["documents"]) for e in found) == [3] * len(counties)
         assert all(1 <= len(e["apart"]) <= 2 for e in found)
+
+
+def test_what_one_document_tells_apart_stays_apart(tmp_path: Path, run_command: Command) -> None:
+    """Two hospitals of one document, and one of another that could be either: it joins one of them, not both to one."""
+    (tmp_path / "pages").mkdir()
+    for name in ("wei1", "wei3"):
+        (tmp_path / "pages" / f"{name}.txt").write_text(PAGES[name], encoding="utf-8")
+    assert run_command("run", tmp_path / "pages", "-o", tmp_path / "out").status == 0
+    path = tmp_path / "out" / "hospitals.jsonl"
+    lines = [json.loads(line) for line in path.read_text("utf-8").splitlines()]
+    [second] = [record for record in lines if record["doc_id"] == "wei3"]
+    lines.append(second | {"id": second["id"] + "-2"})
+    for order in (lines, lines[::-1], [lines[1], lines[0], lines[2]]):
+        path.write_text("".join(json.dumps(record, ensure_ascii=False) + "\n" for record in order), encoding="utf-8")
+        assert run_command("link", tmp_path / "out", "-o", tmp_path / "linked").status == 0
+        found = [json.loads(line) for line in (tmp_path / "linked" / "hospitals.jsonl").read_text("utf-8").splitlines()]
+        assert sorted(len(e["records"]) for e in found) == [1, 2]

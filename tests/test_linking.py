@@ -692,7 +692,7 @@ CASES = {
             ("黄新天", "secretary", "临时党支部"),
         ],
     ),
-    "youth-league": Case(
+    "league-beside-the-party": Case(
         "凤阳县晴川医院团委书记李明，党委副书记王建强出席活动。", secretaries=[("王建强", "deputy_secretary", "党委")]
     ),
     "league-of-a-city": Case("共青团蚌埠市委书记李海涛，副书记贾明礼来到凤阳县晴川医院。", secretaries=[]),
@@ -832,3 +832,11 @@ def wrong(name: str, aspect: str, pipeline: Pipeline) -> Any:
 @pytest.mark.parametrize(("name", "aspect"), ASPECTS)
 def test_cases(name: str, aspect: str, pipeline: Pipeline) -> None:
     assert wrong(name, aspect, pipeline) is None
+
+
+def test_a_long_list_of_names_is_read_in_time(pipeline_rules_only: Pipeline) -> None:
+    """Each 和 may join two names or stand in one; a search that tries both ways doubles its steps with each."""
+    listed = "和".join(["晴川医院"] * 200)
+    result = pipeline_rules_only.read(f"凤阳县晴川医院党建，{listed}党员参加了活动。")
+    assert result.error is None
+    assert [h.name for h in result.records["hospitals"]] == ["凤阳县晴川医院"]
