@@ -728,6 +728,12 @@ CASES = {
         "2023年，凤阳县晴川医院各支部下乡义诊61场、办健康讲座48场、送教到村17次。",
         events=[("free_clinic", "2023", None), ("health_education", "2023", None), ("health_education", "2023", None)],
     ),
+    "the-company-named-before": Case(
+        "东海石化集团党委下设9个党支部。集团党委书记沈知秋来到凤阳县晴川医院。",
+        branches=[("东海石化集团党委", "party_committee")],
+        other_names={"东海石化集团党委": ["集团党委"]},
+        secretaries=[("沈知秋", "secretary", "东海石化集团党委")],
+    ),
     "two-groups": Case(
         "6月20日，凤阳县晴川医院的党员来到石桥村。一路为60余名村民测血压、查血糖；"
         "一路由护士沈知秋到7户老人家中送医送药。",

@@ -31,6 +31,9 @@ COUNTED = re.compile(r"(?:已|共|共有|有|现有|达到?|占了?|近|书记)?
 TEMPORARY = re.compile(r"临时党(?:支部|总支|委)")
 CAMPUS = re.compile(r"^(?:[东南西北新老本总]{0,2}院区|(?:医院)?集团)(?!党|支部|总支)(?=.)")
 DIVISION_UNIT = re.compile(r"^.{2,16}(?:省|市|县|区|镇|乡|街道)(?=.{2,}(?:村|社区|街道|镇|公司|学校|小学|中学))")
+# Short words for a unit, and how its full name ends.
+SCHOOLS = ("学校", "大学", "学院", "中学", "小学")
+SHORT_UNITS = {"集团": ("集团",), "公司": ("公司",), "校": SCHOOLS, "学校": SCHOOLS}
 
 
 @dataclass(slots=True, eq=False)
@@ -213,10 +216,21 @@ class Branches:
             others = [g for g in self.groups if g is not group and g.owner is group.owner and g.level == "branch"]
             if group.name == "党支部" and others and not any(self._posted(e) for _, e in group.mentions):
                 self._drop(group)  # 医院党支部 beside named ones means any of them
+            elif (whole := self._whole(group)) is not None:
+                self._merge(whole, group)
             elif len(longer) == 1 and len(group.key) > len("支部"):
                 self._merge(longer[0], group)
             elif len(longer) > 1 and TEMPORARY.fullmatch(group.name):
                 self._drop(group)
+
+    def _whole(self, group: Group) -> Group | None:
+        """集团党委 and 校党委 mean the one company's or school's that the page names."""
+        head = group.name.removesuffix("党委")
+        if group.level != "party_committee" or group.owner is not None or head not in SHORT_UNITS:
+            return None
+        ends = tuple(f"{unit}党委" for unit in SHORT_UNITS[head])
+        fitting = [g for g in self.groups if g is not group and g.owner is None and g.name.endswith(ends)]
+        return fitting[0] if len(fitting) == 1 else None
 
     def _posted(self, end: int) -> bool:
         post = self.context.marks.starting_at(end)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import pairwise
 
 from extract.dates import DateMention
 from extract.link.claims import Claim, Claims
 from extract.link.context import Context, Sentence
 from extract.link.event_joins import BRIEF, Retellings
+from extract.link.event_parts import Parts, is_day
 from extract.link.event_places import PlaceFinder
 from extract.link.event_records import SESSIONS, Event
 from extract.link.event_triggers import CLAUSE_END, NAME, Trigger, Triggers, bounds
@@ -24,15 +24,8 @@ REACH = 16
 NUMBERED = re.compile(r"\d|[一二三四五六七八九十]{1,3}[月日号]|[今昨前当][天日晚]")
 YEAR = 4  # characters of a date that is a year alone: no sign of one activity
 AFTER_DATE = re.compile(r"起(?![草床飞身])|[电讯](?=[\s（(，,：:]|$)")
-COMMA = re.compile(r"[，,、]")
-ANY_SERVICE = ("volunteer_service", "outreach")  # what other services are called too
-COUNTED = ("event", "person_time", "person", "money")
 HOUSEHOLDS = ("户", "家")
 Span = tuple[int, int]
-
-
-def _is_day(date: DateMention) -> bool:
-    return date.edtf is not None and len(date.edtf) >= len("XXXX-01-01")
 
 
 def _gifts(triggers: list[Trigger]) -> list[Trigger]:
@@ -53,6 +46,7 @@ class Events:
     def __init__(self, context: Context, hospitals: Hospitals, claims: Claims) -> None:
         self.context, self.claims = context, claims
         self.triggers = Triggers(context)
+        self.parts = Parts(context, claims, self.triggers, self._date)
         self.lexicon = self.triggers.lexicon
         self.places = PlaceFinder(context, hospitals)
         self.retellings = Retellings(context, self.places)
@@ -69,53 +63,13 @@ class Events:
     # --- sentences ---
 
     def _read(self, index: int, sentence: Sentence) -> None:
-        for start, end in self._parts(sentence):
+        for start, end in self.parts.of(sentence):
             triggers = self.triggers.within(start, end)
             event = self._event(index, sentence, start, end, triggers) if triggers else None
             if event is not None:
                 self._join_or_add(event, index)
             elif self.items:
                 self._continue(index, sentence, start, end)
-
-    def _parts(self, sentence: Sentence) -> list[tuple[int, int]]:
-        """Clauses that count activities of their own tell events of their own: 讲座12场次，义诊193场次."""
-        whole = [(sentence.start, sentence.end)]
-        if any(t.event_type == "medical_aid" and not t.weak for t in self.triggers.within(*whole[0])):
-            return whole
-        cuts = [sentence.start, *sorted({*self._session_cuts(sentence), *self._type_cuts(sentence)})]
-        return list(pairwise([*cuts, sentence.end]))
-
-    def _session_cuts(self, sentence: Sentence) -> Iterator[int]:
-        """Where a clause begins that counts sessions behind one that did: 讲座12场次，|义诊193场次."""
-        sessions = [c for c in self.claims.within(sentence.start, sentence.end) if c.quantity.unit in SESSIONS]
-        commas = [sentence.start + m.end() for m in COMMA.finditer(self.context.text[sentence.start : sentence.end])]
-        start = sentence.start
-        for earlier, claim in pairwise(sessions):
-            before = [c for c in commas if earlier.end < c <= claim.start]
-            first = next((c for c in before if self.triggers.within(c, claim.start)), None)
-            if first is not None and self.triggers.within(start, first):
-                yield first
-                start = first
-
-    def _type_cuts(self, sentence: Sentence) -> Iterator[int]:
-        """Of totals over a period each kind of service is one: 义诊群众5万人次，|捐赠物资15万元."""
-        date = self._date(sentence.start, sentence.end)
-        period = date is not None and date.edtf is not None and not _is_day(date)
-        if not (period or self.lexicon.totals.search(self.context.text, sentence.start, sentence.end)):
-            return
-        told: str | None = None
-        start = sentence.start
-        for comma in [*COMMA.finditer(self.context.text, sentence.start, sentence.end), None]:
-            end = comma.end() if comma else sentence.end
-            strong = [t for t in self.triggers.within(start, end) if not (t.weak or self.triggers.noun(t))]
-            strong = [t for t in strong if t.event_type not in ANY_SERVICE]
-            counted = any(c.quantity.kind in COUNTED for c in self.claims.within(start, end))
-            if strong and counted:
-                kind = max(strong, key=lambda t: t.weight).event_type
-                if told is not None and kind != told:
-                    yield start
-                told = kind
-            start = end
 
     def _event(self, index: int, sentence: Sentence, start: int, end: int, triggers: list[Trigger]) -> Event | None:
         """The event that `[start, end)` tells, if it is concrete."""
@@ -129,7 +83,7 @@ class Events:
         own = [c for c in counts if gifts or c.quantity.kind in ("event", "person_time", "person", "institution")]
         triggers = [t for t in triggers if not self.triggers.planned(t, start)]
         once = [t for t in triggers if not self.triggers.habitual(t)]
-        on_a_day = dated and date is not None and _is_day(date)
+        on_a_day = dated and date is not None and is_day(date)
         if once or not (on_a_day or len(persons) > 1 or self._total(own)):
             triggers = once
         if not triggers:
@@ -193,7 +147,7 @@ class Events:
         """The day that a sentence before `position` names last."""
         for sentence in reversed(self.context.sentences):
             date = self._date(sentence.start, sentence.end) if sentence.end <= position else None
-            if date is not None and _is_day(date):
+            if date is not None and is_day(date):
                 return date
         return None
 
@@ -222,9 +176,7 @@ class Events:
         ]
         # “三八”节前夕，3月6日: the day that is told by its number.
         named = [not NUMBERED.search(self.context.text, d.start, d.end) for d in dates]
-        ranked = [
-            (not _is_day(d), d.edtf is None, by_name, d.start, d) for d, by_name in zip(dates, named, strict=True)
-        ]
+        ranked = [(not is_day(d), d.edtf is None, by_name, d.start, d) for d, by_name in zip(dates, named, strict=True)]
         return min(ranked, key=lambda r: r[:4])[-1] if ranked else None
 
     def _actors(self, start: int, end: int) -> list[str]:

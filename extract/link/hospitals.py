@@ -156,7 +156,7 @@ class Hospitals:
 
     def _named_outside(self) -> list[Group]:
         """我院 on a page whose text never names it: the title, source or copyright line does."""
-        own = any(self.context.words(m) in OWN_WORDS for m in self.context.marks.labelled("OWN"))
+        own = any(word in self.context.text for word in OWN_WORDS)
         if not own or any(g.first < self.context.title_end for g in self.groups):
             return []
         spaced = self.context.article.source.spaced.text
