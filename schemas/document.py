@@ -21,7 +21,7 @@ class Document(Record):
     script: Literal["Hans", "Hant"]
     encoding: Text
     chars: int = Field(ge=0, description="code points of the source text")
-    text: str = Field(description="the normalized text that records were read from, without furniture")
+    text: str = Field(default="", description="the normalized text that records were read from, without furniture")
     repairs: dict[str, int] = Field(description="how many repairs of each kind; `unrepaired` counts damage left")
     kept_spans: list[Span]
     dropped_spans: list[Span]

@@ -287,6 +287,24 @@ def test_repeated_and_broken_lines_and_missing_files_are_told(out: Path, tmp_pat
     assert [f"{flaw['path']}:{flaw['line']}: {flaw['message']}" for flaw in same] == told.splitlines()
 
 
+def test_lines_of_the_first_version_are_valid_still(tmp_path: Path, run_command: Command) -> None:
+    """Version 1.0 as it was first written, without the fields added since: valid, exported, linked, reported."""
+    old = SEEDS.parent / "tests" / "docs" / "old_output"
+    assert all("text" not in record and "confidence" not in record for record in records(old, "documents"))
+    done = run_command("validate", old, "--sources", SEEDS)
+    assert (done.status, done.stdout) == (0, "")
+    for form in ("parquet", "duckdb", "sqlite", "csv", "neo4j", "elasticsearch"):
+        exported(old, form, tmp_path / form, run_command)
+    assert pl.read_parquet(tmp_path / "parquet" / "secretaries.parquet")["person"].to_list() == [
+        r["person"] for r in records(old, "secretaries")
+    ]
+    assert run_command("link", old, "-o", tmp_path / "linked").status == 0
+    assert run_command("report", old, "-o", tmp_path / "report.html").status == 0
+    done = run_command("export", old, "--to", "doccano", "-o", tmp_path / "x")
+    assert done.status == 2
+    assert "written by an earlier version" in done.stderr
+
+
 # --- the data package -------------------------------------------------------------------------------------------------
 
 

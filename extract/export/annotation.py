@@ -11,6 +11,7 @@ import orjson
 import spacy
 from spacy.tokens import Doc, DocBin
 
+from extract.errors import UsageError
 from extract.export.records import all_records, records_of
 from schemas import RECORD_TYPES
 
@@ -27,9 +28,11 @@ def _marked(folder: Path) -> Iterator[tuple[dict[str, Any], list[tuple[int, int,
         if stem == "documents":
             continue
         for piece in record["evidence"]:
-            if piece["text_start"] is not None:
+            if piece.get("text_start") is not None:
                 spans[record["doc_id"]].append((piece["text_start"], piece["text_end"], record["record_type"], record))
     for document in records_of(folder, "documents"):
+        if "text" not in document:
+            raise UsageError(f"{folder} was written by an earlier version, without texts; run `dangjian run` again")
         yield document, sorted(spans[document["doc_id"]], key=lambda s: (s[0], s[1], s[2], s[3]["id"]))
 
 

@@ -225,7 +225,7 @@ def _in_hospital(name: str, owner: str | None) -> dict[Hashable, str]:
 def link_documents(folder: Path, gazetteer: Gazetteer) -> Iterator[tuple[str, list[dict[str, Any]]]]:
     """(name of a file, its lines) for hospitals, party organisations, persons, terms of office and contradictions."""
     documents = {d["doc_id"]: d for d in records_of(folder, "documents")}
-    texts = {doc_id: d["text"] for doc_id, d in documents.items()}
+    texts = {doc_id: d.get("text", "") for doc_id, d in documents.items()}
     hospitals = Hospitals(list(records_of(folder, "hospitals")), texts, gazetteer)
     branches = _branches(list(records_of(folder, "party_branches")), hospitals)
     secretaries = list(records_of(folder, "secretaries"))

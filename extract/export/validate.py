@@ -94,7 +94,7 @@ def _shape(stem: str, record: dict[str, Any], known: _Known) -> Iterator[str]:
         yield f"the id {record['id']} stands here a second time; delete one of the two"
     ids[record["id"]] = record["doc_id"]
     if stem == "documents":
-        known.texts[record["doc_id"]] = record["text"]
+        known.texts[record["doc_id"]] = record.get("text", "")
 
 
 def _bonds(record: dict[str, Any], known: _Known, sources: dict[str, SourceText] | None) -> Iterator[str]:
