@@ -157,6 +157,9 @@ def test_records_do_not_change(stem: str) -> None:
         record.evidence[0].end = 9
 
 
+ADDED_LATER = {"documents": {"text"}}  # a line of the first version lacks them, and is valid
+
+
 @pytest.mark.parametrize("stem", RECORD_TYPES)
 def test_unknown_missing_and_empty_fields_are_refused(stem: str) -> None:
     with pytest.raises(ValidationError, match="colour"):
@@ -165,7 +168,7 @@ def test_unknown_missing_and_empty_fields_are_refused(stem: str) -> None:
         sample(stem, evidence=[{**EVIDENCE, "colour": "red"}])
     with pytest.raises(ValidationError, match="evidence"):
         sample(stem, evidence=[])
-    for name in (*COMMON, *SAMPLES[stem]):
+    for name in {*COMMON, *SAMPLES[stem]} - ADDED_LATER.get(stem, set()):
         content = {**COMMON, **SAMPLES[stem]}
         del content[name]
         with pytest.raises(ValidationError, match=name):
