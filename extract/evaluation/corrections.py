@@ -10,22 +10,16 @@ from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import Any, TypeVar, get_args
+from typing import Any, TypeVar
 
 import orjson
 from pydantic import BaseModel, Field, StrictInt, StrictStr, ValidationError
 
 from extract.errors import UsageError
-from schemas import RECORD_TYPES
+from extract.export.annotation import CHOICES, CHOSEN, KINDS, TYPES
 
-KINDS = {str(model.model_fields["record_type"].default): stem for stem, model in RECORD_TYPES.items()}
-LABELS = [kind for kind in KINDS if kind != "document"]
-FIELDS = ("event_type", "role", "name")  # what the labelling interface asks of a region
-CHOICES = {
-    "event_type": get_args(RECORD_TYPES["service_events"].model_fields["event_type"].annotation),
-    "role": get_args(RECORD_TYPES["secretaries"].model_fields["role"].annotation),
-}
-FIELD_OF_LABEL = {"service_event": "event_type", "secretary": "role"}  # of a doccano label service_event:donation
+FIELDS = (*CHOICES, "name")  # what the labelling interface asks of a region
+FIELD_OF_LABEL = {TYPES[stem]: name for stem, name in CHOSEN}  # of a doccano label service_event:donation
 AS_JSON = "export as JSON (Label Studio, not JSON-MIN) or JSONL (doccano) what `dangjian export` gave the tool"
 
 
@@ -191,8 +185,8 @@ def _doccano(where: str, line: _Line) -> Corrected:
 
 
 def _checked(region: Region, size: int, where: str) -> Region:
-    if region.kind not in LABELS:
-        raise UsageError(f"{where}: no record type is called {region.kind!r}; label with one of {', '.join(LABELS)}")
+    if region.kind not in KINDS:
+        raise UsageError(f"{where}: no record type is called {region.kind!r}; label with one of {', '.join(KINDS)}")
     if not 0 <= region.start < region.end <= size:
         raise UsageError(f"{where}: [{region.start}, {region.end}) is no stretch of its text of {size} characters")
     for name, values in CHOICES.items():

@@ -12,7 +12,8 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
-from extract.evaluation.corrections import CHOICES, KINDS, Corrected, Region
+from extract.evaluation.corrections import Corrected, Region
+from extract.export.annotation import CHOICES, TYPES
 from extract.quantities import find_quantities
 
 BEFORE = 8  # characters in front of a claim that tell it from its repeats
@@ -65,8 +66,8 @@ class _Builder:
 
     def build(self) -> Gold:
         """Hospitals first: branches are named without them."""
-        for kind, stem in KINDS.items():
-            if kind != "document":
+        for stem, kind in TYPES.items():
+            if stem != "documents":
                 self.entries[stem] = list(self._kept(kind, stem))
                 for region in self.regions[kind]:
                     if id(region) not in self.used:

@@ -17,7 +17,9 @@ from schemas import RECORD_TYPES
 
 TYPES = {stem: str(model.model_fields["record_type"].default) for stem, model in RECORD_TYPES.items()}
 KINDS = [kind for stem, kind in TYPES.items() if stem != "documents"]
+# What may be chosen for a region of a record type, and from which values.
 CHOSEN = (("service_events", "event_type"), ("secretaries", "role"))
+CHOICES = {name: get_args(RECORD_TYPES[stem].model_fields[name].annotation) for stem, name in CHOSEN}
 COLOURS = ["#c0392b", "#8e44ad", "#2471a3", "#1e8449", "#b9770e"]
 
 
@@ -52,8 +54,7 @@ def _interface() -> str:
     labels = "".join(f'<Label value="{k}" background="{c}"/>' for k, c in zip(KINDS, COLOURS, strict=True))
     view = f'<View><Labels name="label" toName="text">{labels}</Labels><Text name="text" value="$text"/>'
     for stem, name in CHOSEN:
-        model = RECORD_TYPES[stem]
-        choices = "".join(f'<Choice value="{v}"/>' for v in get_args(model.model_fields[name].annotation))
+        choices = "".join(f'<Choice value="{value}"/>' for value in CHOICES[name])
         shown = f'visibleWhen="region-selected" whenTagName="label" whenLabelValue="{TYPES[stem]}"'
         view += f'<Choices name="{name}" toName="text" perRegion="true" {shown}>{choices}</Choices>'
     return view + '<TextArea name="name" toName="text" perRegion="true" maxSubmissions="1"/></View>\n'

@@ -20,8 +20,8 @@ from extract.places import Gazetteer
 
 LONGEST_GAP = 8  # characters between two names and the word that says one became the other
 RENAMED = r"(?:正式|今年|现)?(?:更名为|改名为|改称|更名|现为|现名)"
-Pair = tuple[dict[str, Any], dict[str, Any]]
 FORMERLY = r"[（(]?(?:原|原名|前身为|前身是|前身)[:：]?"
+Pair = tuple[dict[str, Any], dict[str, Any]]
 
 
 @dataclass(slots=True)

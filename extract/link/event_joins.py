@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from extract.link.context import Context
+from extract.link.event_parts import is_day
 from extract.link.event_places import PlaceFinder
 from extract.link.event_records import SESSIONS, Event
 from extract.link.event_words import event_lexicon
@@ -15,6 +16,7 @@ NEAR = 3  # paragraphs between two tellings of one activity, at most
 FAR = 12  # the same, where both tell the same type of service
 # What one visit combines: a part without place, date and counts of its own is no visit of its own.
 COMBINED = frozenset(["free_clinic", "screening", "health_education", "volunteer_service", "outreach"])
+# What people on an aid mission do there.
 DURING_AID = frozenset(["training", "free_clinic", "screening", "home_visit", "health_education"])
 SHARED = re.compile(r"[\u3400-\u9fff]{1,4}?[镇乡村](?!卫生)")
 ADMIN = re.compile(r"(?<=[\u3400-\u9fff]{2})(?:[省市县区镇乡村]|街道|社区)(?:人民)?(?:政府)?$")
@@ -28,7 +30,7 @@ def _other_date(previous: Event, event: Event) -> bool:
     told = event.date.edtf if event.date else None
     known = previous.date or (previous.scene if event.paragraph != previous.paragraph else None)
     before = known.edtf if known else None
-    if not told or not known or (not previous.date and len(told) < len("XXXX-01-01")):
+    if not told or not known or not (previous.date or (event.date and is_day(event.date))):
         return False
     if before and "XXXX" in (told[:4], before[:4]):
         return told[4:] != before[4:]
@@ -114,9 +116,8 @@ class Retellings:
         if self.lexicon.totals.search(self.context.text, *event.spans[0]) or _over_months(event):
             return None
         counted = any(c.quantity.kind in ("event", "person_time", "person") for c in event.claims)
-        any_type = self.lexicon.anaphor.match(self.context.text, event.start) or (
-            self.lexicon.this.match(self.context.text, event.start) and not counted
-        )
+        anaphor = self.lexicon.anaphor.match(self.context.text, event.start) is not None
+        any_type = anaphor or (self.lexicon.this.match(self.context.text, event.start) and not counted)
         further = False
         same = [e for e in items if any_type or e.trigger.event_type == event.trigger.event_type]
         named = [e for e in same if e.trigger.event_type == event.trigger.event_type and self.named_here(event)]
@@ -125,7 +126,6 @@ class Retellings:
         if previous is None and soft and not counted and not self._own_date(event) and self._here(items[-1], event):
             previous, further = items[-1], True  # one service of several, with nothing of its own
         far = previous and event.trigger.event_type in COMBINED and not any_type and not further
-        anaphor = self.lexicon.anaphor.match(self.context.text, event.start) is not None
         reach = FAR if anaphor or (far and previous and not self._other_branch(previous, event)) else NEAR
         if (
             previous is None
@@ -133,11 +133,11 @@ class Retellings:
             or len(self.context.text) > BRIEF
         ):
             return None
-        again = self.context.text[event.start : event.start + 8]
-        gift = event.trigger.event_type == "donation" and not event.trigger.weak and "次" not in again
-        if self._new_gift(previous, event) and "次" not in again:
+        again = "次" in self.context.text[event.start : event.start + 8]
+        gift = event.trigger.event_type == "donation" and not event.trigger.weak
+        if self._new_gift(previous, event) and not again:
             return None
-        if anaphor and not gift:
+        if anaphor and (again or not gift):
             return previous
         other_date = _other_date(previous, event)
         led_in = event.place is not None and self.places.is_led_in(event.place)

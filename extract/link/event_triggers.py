@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -71,10 +72,10 @@ class Triggers:
             for rule_id, _, _, _, _, pattern in self.lexicon.rules
         }
 
-        self.ending: dict[int, list[tuple[int, str]]] = {}
+        self.ending: dict[int, set[str]] = defaultdict(set)  # where templates end -> their rules
         for rule_id, found in self.templates.items():
-            for start, end, _ in found:
-                self.ending.setdefault(end, []).append((start, rule_id))
+            for _, end, _ in found:
+                self.ending[end].add(rule_id)
         self.found = Spans(self._all(), lambda trigger: (trigger.start, trigger.end))
 
     def names_activity(self, end: int) -> bool:
@@ -99,7 +100,7 @@ class Triggers:
 
     def _within_other(self, rule_id: str, match: re.Match[str]) -> bool:
         """急救 in 给工人讲外伤急救: the template of another rule says what it means there."""
-        return any(other != rule_id for _, other in self.ending.get(match.end(), ()))
+        return bool(self.ending.get(match.end(), set()) - {rule_id})
 
     def _peopled(self, start: int, end: int) -> bool:
         """210名老人做了心电图: the template holds a count of people."""

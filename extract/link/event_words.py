@@ -79,7 +79,10 @@ def event_lexicon(book: RuleBook) -> Lexicon:
         totals=re.compile(words("event_totals")),
         this=re.compile(rf"[“\s]*(?:{words('event_this')})"),
         # It can only be the activity told before: 此次活动发放手册300份.
-        anaphor=re.compile(rf"[“\s]*(?:(?:{words('event_reported')})[，,]?)?(?:{words('event_anaphors')})"),
+        anaphor=re.compile(
+            rf"[“\s]*(?:(?:(?:{words('event_reported')})[，,]?)?(?:{words('event_anaphors')})"
+            rf"|(?:[\u4e00-\u9fff]{{2}})?活动(?:{words('event_goes_on')}))"
+        ),
         # A paragraph that begins with 明年 or 下一步 tells plans to its end.
         outlook=re.compile(rf"^[\s“]*(?:答[:：]\s?)?(?:{words('event_outlook')})(?!勤)[^\n]*", re.MULTILINE),
         negated=re.compile(rf"(?:{words('event_negated')})$"),

@@ -83,7 +83,7 @@ class Events:
         own = [c for c in counts if gifts or c.quantity.kind in ("event", "person_time", "person", "institution")]
         triggers = [t for t in triggers if not self.triggers.planned(t, start)]
         once = [t for t in triggers if not self.triggers.habitual(t)]
-        on_a_day = dated and date is not None and is_day(date)
+        on_a_day = date is not None and is_day(date)
         if once or not (on_a_day or len(persons) > 1 or self._total(own)):
             triggers = once
         if not triggers:
@@ -100,7 +100,7 @@ class Events:
             return None
         place = self.places.find(start, end, best.start)
         recent = not dated and place is not None and self._held_lately(start, best)
-        year = dated and date is not None and len(date.edtf or "") == YEAR
+        year = date is not None and len(date.edtf or "") == YEAR
         sure = (dated and not year) + recent + (place is not None) + bool(persons)
         if not (strong or sure >= 2 or (place and counts)):
             return None

@@ -18,8 +18,9 @@ from extract.tag.relations import find_relations
 from schemas import Secretary
 
 # 共青团某市委|书记, and 副书记 listed behind: the Youth League is not the Party.
-LEAGUE = re.compile(r"(?:共青团[^，。、；]{0,10}委|团[省市县区州旗]?委)$")
-LEAGUE_LIST = re.compile(r"(?:共青团[^，。、；]{0,10}委|团[省市县区州旗]?委)书记[\u4e00-\u9fff]{2,4}[，、]$")
+LEAGUE_UNIT = r"(?:共青团[^，。、；]{0,10}委|团[省市县区州旗]?委)"
+LEAGUE = re.compile(rf"{LEAGUE_UNIT}$")
+LEAGUE_LIST = re.compile(rf"{LEAGUE_UNIT}书记[\u4e00-\u9fff]{{2,4}}[，、]$")
 LEAGUE_REACH = 24
 TOGETHER = re.compile(r"分(?=任|别)别?(?:担任|任|兼任|当选|出任)?")
 JOINT = re.compile(r"[、兼]")

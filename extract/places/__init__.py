@@ -30,7 +30,6 @@ class Gazetteer:
 
     def __init__(self, divisions: Iterable[Division], lookalikes: Iterable[str] = ()) -> None:
         self.lookalikes = any_of(lookalikes)
-        self.last: tuple[str, list[list[Division]]] = ("", [])
         self.by_code = {division.adcode: division for division in divisions}
         self.by_name: dict[str, list[Division]] = defaultdict(list)
         for division in self.by_code.values():
@@ -46,10 +45,8 @@ class Gazetteer:
 
     def named(self, text: str) -> list[list[Division]]:
         """For each division name in `text`, in order, the divisions it may mean; a county's short name proves none."""
-        if self.last[0] != text:  # one document is asked about again and again
-            names = [m.group() for m in self.pattern.finditer(text)]
-            self.last = text, [[d for d in self.by_name[n] if d.name == n or d.level != "county"] for n in names]
-        return self.last[1]
+        names = [match.group() for match in self.pattern.finditer(text)]
+        return [[d for d in self.by_name[name] if d.name == name or d.level != "county"] for name in names]
 
     def above(self, division: Division) -> list[Division]:
         """The division and those above it, the smallest first."""

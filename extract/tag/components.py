@@ -22,7 +22,7 @@ from extract.tag.mask import Mark, Marks
 from extract.tag.persons import person_finder
 from extract.tag.recognizer import Entity, Recognizer, SpacyRecognizer, load_recognizer
 from extract.tag.windows import within_windows
-from extract.tag.words import NameFinder, division_names, mark_words
+from extract.tag.words import NameFinder, division_names, full_divisions, mark_words
 
 NUMERAL = "一二三四五六七八九十"
 ORDINAL = re.compile(rf"第([{NUMERAL}]{{1,2}})")
@@ -244,14 +244,9 @@ def _led_in_pattern(book: RuleBook) -> Any:
     return re.compile(rf"(?:{leads}|赴)了?(?P<place>{places})")
 
 
-@cache
-def _full_divisions(book: RuleBook) -> frozenset[str]:
-    return frozenset(division.name for division in book.lexicons.divisions)
-
-
 def mark_divisions(marks: Marks, book: RuleBook, entities: list[Entity], model: str) -> None:
     """Mark places: divisions by their full names, and what the recognizer calls a place."""
-    full = _full_divisions(book)
+    full = full_divisions(book)
     for match in _division_pattern(book).finditer(marks.text):
         if match.group() in full and len(match.group()) > 2:
             marks.add(match.start(), match.end(), "PLACE", "lexicons/divisions")

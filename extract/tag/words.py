@@ -48,11 +48,12 @@ def _begins_place(text: str, match: re.Match[str], book: RuleBook) -> bool:
     if not HEADED.search(match.group()) or not PLACE_BEHIND.match(text, match.end()):
         return False
     end = match.end() - 1
-    return any(text[end - size : end] in _known_divisions(book) for size in range(3, 8) if size <= end)
+    return any(text[end - size : end] in full_divisions(book) for size in range(3, 8) if size <= end)
 
 
 @cache
-def _known_divisions(book: RuleBook) -> frozenset[str]:
+def full_divisions(book: RuleBook) -> frozenset[str]:
+    """Full names of divisions."""
     return frozenset(division.name for division in book.lexicons.divisions)
 
 
@@ -156,6 +157,6 @@ class NameFinder:
 @cache
 def division_names(book: RuleBook) -> tuple[str, ...]:
     """Full names of divisions, and short ones of two characters and more (清河 for 清河市)."""
-    names = {division.name for division in book.lexicons.divisions}
+    names = full_divisions(book)
     short = {SHORTENED.sub("", name) for name in names}
     return tuple(sorted(names | {name for name in short if len(name) >= 2}))
