@@ -125,10 +125,10 @@ class Hospitals:
 
     def core(self, name: str) -> str:
         """The name without the divisions in front: 青川省清河市中心医院 -> 中心医院."""
-        while match := self.gazetteer.pattern.match(name):
-            if match.end() >= len(name) - 1:
+        while size := self.gazetteer.names.opening(name):
+            if size >= len(name) - 1:
                 break
-            name = name[match.end() :]
+            name = name[size:]
         return name
 
     def _by_name(self, records: list[dict[str, Any]]) -> None:

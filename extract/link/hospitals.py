@@ -80,9 +80,9 @@ class Hospitals:
     def _cut(self, mark: Mark) -> tuple[int, int]:
         """Drop what stands before the first division when that is no name itself: 记|清河市中心医院."""
         name = self.context.words(mark)
-        divisions = [m for m in self.gazetteer.pattern.finditer(name) if len(m.group()) > 2 or m.start() == 0]
-        if divisions and 0 < divisions[0].start() <= 3 and not self.part.fullmatch(name[: divisions[0].start()]):
-            return mark.start + divisions[0].start(), mark.end
+        divisions = [start for start, end in self.gazetteer.names.spans(name) if end - start > 2 or start == 0]
+        if divisions and 0 < divisions[0] <= 3 and not self.part.fullmatch(name[: divisions[0]]):
+            return mark.start + divisions[0], mark.end
         return mark.start, mark.end
 
     def _names_something(self, name: str) -> bool:
@@ -95,15 +95,15 @@ class Hospitals:
             return False
         if len(head) > 1 and name.endswith(TOWNSHIP):
             return True  # they have their place for a name
-        placed = self.gazetteer.pattern.match(head) or re.match(r".{2,4}[市县区镇乡旗州]", head)
+        placed = self.gazetteer.names.opening(head) or re.match(r".{2,4}[市县区镇乡旗州]", head)
         return bool(placed or SETTLED.search(head))
 
     def _only_kind(self, name: str) -> bool:
         """湖北省三级医院 says where and what kind, but names none."""
         found = list(SUFFIX.finditer(name))
         rest = name[: found[-1].start()] if found else name
-        while match := self.gazetteer.pattern.match(rest):
-            rest = rest[match.end() :]
+        while size := self.gazetteer.names.opening(rest):
+            rest = rest[size:]
         return bool(rest) and self.kinds.fullmatch(rest) is not None
 
     def _recognized(self, start: int, end: int) -> bool:

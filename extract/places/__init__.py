@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
 from extract.rulebook.lexicons import Division
-from extract.rulebook.wordlists import SHORTENED, any_of
+from extract.rulebook.wordlists import SHORTENED, WordSet, any_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,13 +38,13 @@ class Gazetteer:
                 self.by_name[short].append(division)
 
     @cached_property
-    def pattern(self) -> re.Pattern[str]:
-        """Any division's name, full or short."""
-        return any_of(self.by_name)
+    def names(self) -> WordSet:
+        """The divisions' names, full and short."""
+        return WordSet(self.by_name)
 
     def named(self, text: str) -> list[list[Division]]:
         """For each division name in `text`, in order, the divisions it may mean; a county's short name proves none."""
-        names = [match.group() for match in self.pattern.finditer(text)]
+        names = [text[start:end] for start, end in self.names.spans(text)]
         return [[d for d in self.by_name[name] if d.name == name or d.level != "county"] for name in names]
 
     def above(self, division: Division) -> list[Division]:
@@ -59,11 +58,11 @@ class Gazetteer:
         """The place that `text` names. A later name must lie in the earlier ones, or in `context` if it is shared."""
         known = {d.adcode for division in context for d in self.above(division)}
         found: Division | None = None
-        for match in self.pattern.finditer(text):
-            name = match.group()
+        for start, end in self.names.spans(text):
+            name = text[start:end]
             inside = [c for c in self.by_name[name] if found is None or found in self.above(c)[1:]]
             if found is None:
-                inside = [c for c in inside if c.name == name or self._meant(c, text, match.start(), known)]
+                inside = [c for c in inside if c.name == name or self._meant(c, text, start, known)]
             if len(inside) > 1:
                 inside = [c for c in inside if c.level != "county" or self._wider(c) & known]
                 inside = sorted(inside, key=lambda c: c.adcode)[:1] if _nested(inside, self) else inside

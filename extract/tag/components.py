@@ -17,7 +17,7 @@ from spacy.tokens import Doc
 
 from extract.rulebook import RuleBook, open_rules
 from extract.rulebook.models import NameRule, PostRule, WordRule
-from extract.rulebook.wordlists import SHORTENED, any_of
+from extract.rulebook.wordlists import SHORTENED, WordSet, any_of
 from extract.tag.mask import Mark, Marks
 from extract.tag.persons import person_finder
 from extract.tag.recognizer import Entity, Recognizer, SpacyRecognizer, load_recognizer
@@ -231,8 +231,8 @@ def _listed_pattern(book: RuleBook) -> Any:
 
 
 @cache
-def _division_pattern(book: RuleBook) -> Any:
-    return any_of(division_names(book))
+def _division_words(book: RuleBook) -> WordSet:
+    return WordSet(division_names(book))
 
 
 @cache
@@ -247,9 +247,9 @@ def _led_in_pattern(book: RuleBook) -> Any:
 def mark_divisions(marks: Marks, book: RuleBook, entities: list[Entity], model: str) -> None:
     """Mark places: divisions by their full names, and what the recognizer calls a place."""
     full = full_divisions(book)
-    for match in _division_pattern(book).finditer(marks.text):
-        if match.group() in full and len(match.group()) > 2:
-            marks.add(match.start(), match.end(), "PLACE", "lexicons/divisions")
+    for start, end in _division_words(book).spans(marks.text):
+        if end - start > 2 and marks.text[start:end] in full:
+            marks.add(start, end, "PLACE", "lexicons/divisions")
     for match in _led_in_pattern(book).finditer(marks.text):
         marks.add(match.start("place"), match.end("place"), "PLACE", "lexicons/divisions")
     finder = name_finder(book, "service_events/places")

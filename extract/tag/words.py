@@ -8,7 +8,7 @@ from functools import cache
 
 from extract.rulebook import RuleBook
 from extract.rulebook.models import NameRule, WordRule
-from extract.rulebook.wordlists import SHORTENED, any_of
+from extract.rulebook.wordlists import SHORTENED, WordSet, any_of
 from extract.tag.mask import Marks
 
 # 14家村卫生室, 两个支部: a count ends before the name.
@@ -79,7 +79,7 @@ class NameFinder:
         self.rule, self.rule_id = rule, rule_id
         self.suffix = any_of(book.words([*rule.suffixes, *rule.others]))
         self.stop = any_of(book.words(rule.stops))
-        self.part = any_of([*book.words(rule.parts), *division_names(book)])
+        self.part = WordSet([*book.words(rule.parts), *division_names(book)])
         self.not_after = any_of(book.words(rule.not_after))
         self.not_before = tuple(book.words(rule.not_before))
         self.generic = re.compile(f"(?:{any_of(book.words(rule.generic)).pattern})*")
@@ -101,7 +101,7 @@ class NameFinder:
             floor = self._floor(text, marks, match.start())
             if floor < last[1] <= match.start():
                 # 清河市第二医院|骨伤医院 is one name, X医院康复科入选全国公立|医院 is not.
-                inside = self.part.fullmatch(text, last[1], match.start())
+                inside = text[last[1] : match.start()] in self.part.words
                 floor = last[0] if inside else last[1]
             start = floor + self._after_stops(text[floor : match.start()])
             head = text[start : match.start()]
@@ -139,7 +139,7 @@ class NameFinder:
 
     def _after_stops(self, head: str) -> int:
         """Where the name starts in `head`: behind the last stop word that no part of a name covers."""
-        covered = [(m.start(), m.end()) for m in self.part.finditer(head)]
+        covered = self.part.spans(head)
         start = before = 0
         for match in sorted((*self.stop.finditer(head), *COUNT.finditer(head)), key=lambda m: m.end()):
             inside = any(a <= match.start() and match.end() <= b for a, b in covered)
