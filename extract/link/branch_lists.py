@@ -21,6 +21,8 @@ LONGEST_HEAD = 12  # characters of a department in front of a list of ordinals
 ORDINALS = re.compile(
     rf"(?P<list>第[{NUMERALS}\d]{{1,3}}(?:[、和及与]第?[{NUMERALS}\d]{{1,3}})+)等(?:[{NUMERALS}两\d]{{1,2}}个)?(?P<kind>党支部|支部|党总支)"
 )
+# An item of a list; not one that says its own kind, nor an office, which stands beside organisations.
+LISTED = re.compile(r"(?<=、)[\u4e00-\u9fff]{2,6}(?<!支部|党委|总支|小组|工会|团委|公室)(?<![部处])$")
 SHARED_NUMERALS = re.compile(rf"(?:[{NUMERALS}\d]{{1,2}}[、和及])+$")
 
 
@@ -59,10 +61,12 @@ class SharedNames:
     def _shared_departments(self, before: str, head: str, kind: str) -> list[str]:
         """The departments of a list that share the last one's ending."""
         names: list[str] = []
-        departments = self.context.book.lexicon("departments")
-        while head in departments and before.endswith(("、", "和")):
+        listed = head in self.context.book.lexicon("departments")
+        while listed and before.endswith(("、", "和")):
             before = before[:-1]
-            head = self._department_at_end(before)
+            # What stands between two marks of a list is one of its items, known or not.
+            item = LISTED.search(before)
+            head = item.group() if item else self._department_at_end(before)
             if not head:
                 break
             names.insert(0, head + kind)

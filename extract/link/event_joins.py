@@ -15,13 +15,17 @@ MONTHS = re.compile(r"[\dX]{4}-\d\d/[\dX]{4}-\d\d")
 NEAR = 3  # paragraphs between two tellings of one activity, at most
 FAR = 12  # the same, where both tell the same type of service
 # What one visit combines: a part without place, date and counts of its own is no visit of its own.
-COMBINED = frozenset(["free_clinic", "screening", "health_education", "volunteer_service", "outreach"])
+COMBINED = frozenset(
+    ["donation", "training", "free_clinic", "screening", "health_education", "volunteer_service", "outreach"]
+)
 # What people on an aid mission do there.
 DURING_AID = frozenset(["training", "free_clinic", "screening", "home_visit", "health_education"])
 SHARED = re.compile(r"[\u3400-\u9fff]{1,4}?[镇乡村](?!卫生)")
 ADMIN = re.compile(r"(?<=[\u3400-\u9fff]{2})(?:[省市县区镇乡村]|街道|社区)(?:人民)?(?:政府)?$")
 FURTHER = re.compile(r"[^，。；]{0,8}?[还又并另]")
 GROUP = re.compile(r"另?一(?:小?[路组队]|批)|第[一二三四]小?[路组队]")
+SENT = ("medical_aid", "screening")
+RETURNED = re.compile(r"圆满完成[^，。；]{0,16}任务|凯旋|归来|返程|返回|解除隔离")
 BRIEF = 1500  # characters: a page about one activity
 
 
@@ -41,6 +45,12 @@ def _flashback(previous: Event, event: Event) -> bool:
     """Whether an earlier date is told later: how the mission began."""
     dates = [e.date.edtf if e.date and e.date.edtf else "" for e in (event, previous)]
     return "XXXX" not in (dates[0][:4], dates[1][:4]) and "" < dates[0][:7] < dates[1][:7]
+
+
+def _before(event: Event, previous: Event) -> bool:
+    """Whether `event` lies on an earlier day."""
+    dates = [e.date.edtf if e.date and e.date.edtf else "" for e in (event, previous)]
+    return "" < dates[0] < dates[1]
 
 
 def _over_months(event: Event) -> bool:
@@ -100,6 +110,12 @@ class Retellings:
 
     def _mission(self, event: Event, items: list[Event]) -> Event | None:
         """An aid mission is told on and on: the one told before, unless this one goes elsewhere or at another time."""
+        missions = [e for e in items if e.trigger.event_type in SENT]
+        if missions and event.trigger.event_type in SENT:
+            # 圆满完成任务，平安凯旋: its end, whatever the day; told first, the beginning comes later.
+            ended = [RETURNED.search(self.context.text, *e.spans[0]) is not None for e in (missions[-1], event)]
+            if ended[1] or (ended[0] and _before(event, missions[-1])):
+                return missions[-1]
         if event.trigger.event_type != "medical_aid":
             return None
         for previous in reversed(items):
@@ -115,7 +131,9 @@ class Retellings:
         """A later paragraph goes on with the same activity when it names neither another date nor another place."""
         if self.lexicon.totals.search(self.context.text, *event.spans[0]) or _over_months(event):
             return None
-        counted = any(c.quantity.kind in ("event", "person_time", "person") for c in event.claims)
+        counted = any(
+            c.quantity.kind in ("event", "person_time", "person") and c.quantity.value > 1 for c in event.claims
+        )
         anaphor = self.lexicon.anaphor.match(self.context.text, event.start) is not None
         any_type = anaphor or (self.lexicon.this.match(self.context.text, event.start) and not counted)
         further = False
@@ -171,7 +189,8 @@ class Retellings:
         return event.place is None or self._same_place(event.place, previous.place)
 
     def _own_date(self, event: Event) -> bool:
-        return event.date is not None and event.date.edtf is not None
+        """Whether the telling itself says when; a brief's day, told before, is not its own."""
+        return event.date is not None and event.date.edtf is not None and event.date.start >= event.start
 
     def _same(self, previous: Event, event: Event, index: int) -> bool:
         """The next sentence goes on telling the event unless it has a date, place or session count of its own."""

@@ -17,6 +17,8 @@ LAST = 2  # the last characters of a template are the trigger
 REACH = 60  # characters a clause is searched for its ends
 CLAUSE_END = re.compile(r"[，,；;。！？]")
 ITEM_END = re.compile(r"[，,；;。！？、暨]")
+SPIRIT = re.compile(r"[\u4e00-\u9fff]{0,4}的(?:决心|信心|热情|理念|精神|意识|情怀|承诺|誓言|重要性)")
+AFTERWARDS = re.compile(r"(?:活动|仪式)?(?:结束)?(?:之|以)?后")  # 签约仪式之后开展了义诊
 DEFINED = re.compile(r"(?:活动|工作|服务)?是(?!次)")
 
 
@@ -124,13 +126,16 @@ class Triggers:
         # What a quoted name says (“学习雷锋”慰问活动) is no meeting.
         near = self.context.quoted.touching(low, high)
         quoted = [(a, b) for a, b in near if not (a <= start and end <= b)]
-        meetings = self.lexicon.meetings.finditer(text, low, high)
+        meetings = [
+            m for m in self.lexicon.meetings.finditer(text, low, high) if not AFTERWARDS.match(text, m.end(), start)
+        ]
         return all(any(a <= m.start() < b for a, b in quoted) for m in meetings)
 
     def _defined(self, start: int, end: int) -> bool:
-        """志愿服务是今年的重头戏 speaks of services, and tells none."""
+        """志愿服务是今年的重头戏 and 志愿服务的决心 speak of services, and tell none."""
         opens = start == 0 or self.context.text[start - 1] in "。；;\n"
-        return opens and DEFINED.match(self.context.text, end) is not None
+        told = opens and DEFINED.match(self.context.text, end) is not None
+        return told or SPIRIT.match(self.context.text, end) is not None
 
     def _one_clause(self, a: int, b: int) -> bool:
         return not CLAUSE_END.search(self.context.text, min(a, b), max(a, b))

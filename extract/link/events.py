@@ -17,7 +17,9 @@ from extract.link.hospitals import Hospitals
 
 AS_OF = re.compile(r"(?:截至|截止|截止到|到|至)$")
 SPEECH = re.compile(rf"“[^“”]{{{NAME},600}}”")
-SERVED = re.compile(r"(?:给|为|替|帮|教|向)[^，。；,]{0,8}$")
+SERVED = re.compile(r"(?:给|为|替|帮|教|向)[^，。；,]{0,20}$")
+PLACES = re.compile(r"(?:县|市|区|乡|镇|村|社区|街道|学校|牧区|营区)")
+DOING = re.compile(r"(?:给|为|替|帮|向)[^，。；,]{1,10}[做作测量查讲教送上]?$")
 GIVEN = re.compile(r"[向给为到]$")
 REPORTER = re.compile(r"[（(][^（）()]{0,4}(?:记者|通讯员)[^（）()]*$|(?:记者|通讯员)\s?$")
 REACH = 16
@@ -80,7 +82,7 @@ class Events:
         counts, persons = self.claims.within(start, end), self._actors(start, end)
         dated = date is not None and date.edtf is not None
         gifts = any(t.event_type == "donation" and not t.weak for t in triggers)
-        own = [c for c in counts if gifts or c.quantity.kind in ("event", "person_time", "person", "institution")]
+        own = [c for c in counts if gifts or self._of_service(c)]
         triggers = [t for t in triggers if not self.triggers.planned(t, start)]
         once = [t for t in triggers if not self.triggers.habitual(t)]
         on_a_day = date is not None and is_day(date)
@@ -102,10 +104,18 @@ class Events:
         recent = not dated and place is not None and self._held_lately(start, best)
         year = date is not None and len(date.edtf or "") == YEAR
         sure = (dated and not year) + recent + (place is not None) + bool(persons)
+        sure += not dated and place is not None and self._in_scene(start, best, place)
         if not (strong or sure >= 2 or (place and counts)):
             return None
         event = Event(best, [(start, end)], sentence.paragraph, index, date, place, None, persons, counts)
         return event if sure or own or (strong and self._scene(event, index)) else None
+
+    def _of_service(self, claim: Claim) -> bool:
+        """Whether people, sessions or places served are counted: 297个|乡镇."""
+        kind = claim.quantity.kind
+        return kind in ("event", "person_time", "person", "institution") or (
+            kind == "item" and PLACES.match(self.context.text, claim.end) is not None
+        )
 
     def _held_lately(self, start: int, trigger: Trigger) -> bool:
         """近日，X医院到Y村开展…义诊: no date, and yet one activity."""
@@ -134,14 +144,20 @@ class Events:
     def _scene(self, event: Event, index: int) -> bool:
         """In a brief, what was done needs no date of its own: the one told last before holds."""
         text = self.context.text
-        if (
-            len(text) > BRIEF
-            or not self.lexicon.done.search(text, *event.spans[0])
-            or self.lexicon.listing.search(text, *event.spans[0])
-        ):
+        if len(text) > BRIEF or not self._happened(event) or self.lexicon.listing.search(text, *event.spans[0]):
             return False
         event.date = self._day_before(self.context.sentences[index].start)
         return event.date is not None
+
+    def _in_scene(self, start: int, trigger: Trigger, place: Span) -> bool:
+        """In a brief that has told its day: 外科党支部到敬老院看望老人."""
+        ours = [m for m in self.context.within(start, trigger.start, "HOSPITAL", "BRANCH", "OWN") if m.end <= place[0]]
+        return bool(ours) and len(self.context.text) <= BRIEF and self._day_before(start) is not None
+
+    def _happened(self, event: Event) -> bool:
+        """Whether the words say that it was done: 开展了…; 为孩子们做|体检."""
+        text, (start, end) = self.context.text, event.spans[0]
+        return bool(self.lexicon.done.search(text, start, end) or DOING.search(text, start, event.trigger.start))
 
     def _day_before(self, position: int) -> DateMention | None:
         """The day that a sentence before `position` names last."""
@@ -173,11 +189,17 @@ class Events:
             if not AS_OF.search(self.context.text[start : date.start])
             # 9月3日起: no day of one activity; 12月8日电: the day of the report.
             and not AFTER_DATE.match(self.context.text, date.end)
+            and not self._of_a_paper(date)
         ]
         # “三八”节前夕，3月6日: the day that is told by its number.
         named = [not NUMBERED.search(self.context.text, d.start, d.end) for d in dates]
         ranked = [(not is_day(d), d.edtf is None, by_name, d.start, d) for d, by_name in zip(dates, named, strict=True)]
         return min(ranked, key=lambda r: r[:4])[-1] if ranked else None
+
+    def _of_a_paper(self, date: DateMention) -> bool:
+        """《关于开展2021年…的通知》: the date in a title is the paper's."""
+        around = self.context.quoted.touching(date.start, date.end)
+        return any(self.context.text[a - 1] == "《" for a, _ in around)
 
     def _actors(self, start: int, end: int) -> list[str]:
         """People who act: not those who only speak."""

@@ -28,11 +28,12 @@ SETTLED = re.compile(
     r"[镇乡村](?:中心)?$|街道|社区|农场|团场|林场|第[\d一二三四五六七八九十百]+|兵团|解放军|武警|联勤|附属|大学|学院"
 )
 GRADE = re.compile(r"[^，。；\n]{0,12}?(?:是|为|作为|系)[^，。；\n]{0,12}?(?P<level>[一二三]级[甲乙丙特]等|三级|二级)")
+COUNTY = re.compile(r"[县市区旗]医院$")
 TOWNSHIP = ("卫生院", "社区卫生服务中心", "卫生服务站")
 PLACELESS = re.compile(r"^[省市县区州镇乡旗]")
 SUFFIX = re.compile(
     r"(?:社区卫生服务|卫生服务|妇幼保健计划生育服务|妇幼健康服务)中心|医疗中心医院|医院|卫生[院室所]"
-    r"|(?:保健|疗养|防治)院|服务站|健康院"
+    r"|(?:保健|疗养|防治)院|服务站|健康院|精神卫生中心|公共卫生(?:临床|医疗|医疗救治)中心|(?:妇女)?儿童医[疗学]中心"
 )
 
 
@@ -89,7 +90,7 @@ class Hospitals:
         if not SUFFIX.search(name):
             return re.search("大|附", name) is not None
         head = name[: list(SUFFIX.finditer(name))[-1].start()]
-        if self._only_kind(name):
+        if self._only_kind(name) or head == "附属":
             return False
         if PLACELESS.match(name) and not re.search(r"第?[一二三四五六七八九十\d]", head):
             return False
@@ -243,10 +244,22 @@ class Hospitals:
 
 def _means(long: str, short: str) -> bool:
     """Whether `short` is a shorter form of the name `long`: 市立医院 of 清河市立医院, without counting 省市县区."""
+    long, short = _numbered(long), _numbered(short)
     if long.endswith((_expanded(short), short)) or _short_of(long, short):
         return True
     bare_long, bare_short = ADMIN.sub("", NATIONS.sub("", long)), ADMIN.sub("", short)
+    if COUNTY.search(short) and long.endswith(f"{short[:-2]}人民医院"):
+        return True  # 太和县医院 of 太和县人民医院
     return bare_long == bare_short or (len(bare_short) >= 5 and bare_long.endswith(bare_short))
+
+
+def _numbered(name: str) -> str:
+    """附二医院, 附属二医院 -> 附属第二医院."""
+    return re.sub(rf"(?:附属?)?(?<![第{NUMERAL}])(?=[{NUMERAL}]{{1,2}}(?:人民|中?医院))", _attached, name)
+
+
+def _attached(match: re.Match[str]) -> str:
+    return "附属第" if match.group() else "第"
 
 
 def _expanded(name: str) -> str:
@@ -256,8 +269,11 @@ def _expanded(name: str) -> str:
 
 def _short_of(long: str, short: str) -> bool:
     """郑州九院 of 郑州市第九人民医院, 兰大一院 of 兰州大学第一医院: place and number agree."""
-    match = re.fullmatch(rf"(?P<place>.*?)(?P<admin>[省市县区州]|大附?)?(?P<ordinal>[{NUMERAL}]{{1,2}})院", short)
+    shape = rf"(?P<place>.*?)(?P<admin>[省市县区州]|大附?)?(?P<ordinal>[{NUMERAL}]{{1,2}})(?P<attached>附)?院"
+    match = re.fullmatch(shape, short)
     if match is None or re.search(rf"第{match['ordinal']}(?:(?!医院).)*医院$", long) is None:
         return False
     rest = iter(long)
-    return all(char in rest for char in match["place"] + (match["admin"] or ""))
+    return all(char in rest for char in match["place"] + (match["admin"] or "")) and (
+        not match["attached"] or "附" in long
+    )

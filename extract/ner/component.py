@@ -34,10 +34,10 @@ CLAUSE_END = re.compile(r"[\n。！？；;，,：:]")
 DEFAULT_MODEL = """
 [model]
 @architectures = "dangjian.CharTagger.v1"
-width = 96
+width = 64
 char_rows = 6000
 pair_rows = 8000
-dilations = [1, 1, 2, 4, 8]
+dilations = [1, 2, 4, 8]
 dropout = 0.1
 """
 

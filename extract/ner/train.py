@@ -38,6 +38,7 @@ def train(
     import extract.ner.corpus  # noqa: F401, PLC0415 - registers the corpora that the settings name
     from extract.ner.card import describe  # noqa: PLC0415
 
+    output.mkdir(parents=True, exist_ok=True)  # a folder that cannot be made is told before the training, not after
     overrides: dict[str, Any] = {}
     if seed is not None:
         overrides["system.seed"] = seed
