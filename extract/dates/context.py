@@ -21,6 +21,7 @@ class Context:
         self._year: tuple[int, int, bool] | None = None
         self._month: tuple[Stamp, int] | None = None
         self._day: tuple[Stamp | None, int] | None = None
+        self._days: dict[int, Stamp] = {}
 
     def say_year(self, year: int, start: int, end: int, *, absolute: bool) -> None:
         """Remember a stated year. Only one that opens a sentence (2015年，…) still holds in the next sentence."""
@@ -34,6 +35,11 @@ class Context:
     def say_day(self, stamp: Stamp | None, end: int) -> None:
         """Remember a day for a following 当天; None for a day the calendar does not give (重阳节)."""
         self._day = (stamp, end)
+
+    def say_days(self, first: Stamp, last: int) -> None:
+        """Remember each day from `first` to the `last` of its month for a later 4日, whatever paragraph it stands in."""
+        for day in range(first.day or 1, last + 1):
+            self._days[day] = first._replace(day=day)
 
     def named_year(self, word: str) -> int | None:
         """The year meant by 去年 or 同年, or None."""
@@ -68,10 +74,13 @@ class Context:
         return self._day[0]
 
     def month_of_day(self, day: int, start: int) -> Stamp | None:
-        """The full date of a lone 20日: in the month last named in the paragraph, else the latest not in the future."""
+        """The full date of a lone 20日: in the month last named in the paragraph, or with which that day was named
+        lately, else the latest not in the future."""
         if self._month and self._near(self._month[1], start):
             return Stamp(self._month[0].year, self._month[0].month, day)
         base = self.reference
+        if day in self._days and self._lately(self._days[day]):
+            return self._days[day]
         if base is None or base.year is None or base.month is None:
             return None
         count = base.year * 12 + base.month - 1
@@ -83,6 +92,14 @@ class Context:
                 return stamp
             count -= 1
         return None
+
+    def _lately(self, stamp: Stamp) -> bool:
+        """Whether `stamp` lies in the month of the reference or the one before, or neither year is known."""
+        if self.reference is None or not (self.reference.year and self.reference.month):
+            return True
+        if not (stamp.year and stamp.month):
+            return False
+        return 0 <= (self.reference.year - stamp.year) * 12 + self.reference.month - stamp.month <= 1
 
     def settle(self, stamp: Stamp, start: int) -> Stamp:
         """`stamp` with the year it must have: one stated before it, else the latest that is not in the future."""

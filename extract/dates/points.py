@@ -149,6 +149,7 @@ def _day_list(match: re.Match[str], days: list[Item], year: Year, month: int, co
         start, end = _bounds(match, index, len(days), item)
         context.say_month(low, end)
         context.say_day(low if low == high else None, end)
+        context.say_days(low, item.high)
         found.append(Found(start, end, interval(low, high), low if low == high else None))
     return found
 

@@ -18,6 +18,7 @@ FAR = 12  # the same, where both tell the same type of service
 COMBINED = frozenset(
     ["donation", "training", "free_clinic", "screening", "health_education", "volunteer_service", "outreach"]
 )
+GIFTS_AT_HOME = {"donation", "home_visit"}
 # What people on an aid mission do there.
 DURING_AID = frozenset(["training", "free_clinic", "screening", "home_visit", "health_education"])
 SHARED = re.compile(r"[\u3400-\u9fff]{1,4}?[镇乡村](?!卫生)")
@@ -37,8 +38,17 @@ def _other_date(previous: Event, event: Event) -> bool:
     if not told or not known or not (previous.date or (event.date and is_day(event.date))):
         return False
     if before and "XXXX" in (told[:4], before[:4]):
-        return told[4:] != before[4:]
-    return told != before
+        told, before = told[4:], before[4:]
+    return told != before and not (event.place is None and _within(told, before))
+
+
+def _within(first: str | None, second: str | None) -> bool:
+    """Whether one date is a day of the other: 8月4日 and 8月4日—5日."""
+    for day, days in ((first or "", second or ""), (second or "", first or "")):
+        low, _, high = days.partition("/")
+        if high and "/" not in day and low[-len(day) :] <= day <= high[-len(day) :]:
+            return True
+    return False
 
 
 def _flashback(previous: Event, event: Event) -> bool:
@@ -140,7 +150,8 @@ class Retellings:
         same = [e for e in items if any_type or e.trigger.event_type == event.trigger.event_type]
         named = [e for e in same if e.trigger.event_type == event.trigger.event_type and self.named_here(event)]
         previous = next(iter([*named[-1:], *same[-1:]]), None)
-        soft = items and {event.trigger.event_type, items[-1].trigger.event_type} <= COMBINED
+        types = {event.trigger.event_type, items[-1].trigger.event_type} if items else set()
+        soft = items and (types <= COMBINED or types == GIFTS_AT_HOME)
         if previous is None and soft and not counted and not self._own_date(event) and self._here(items[-1], event):
             previous, further = items[-1], True  # one service of several, with nothing of its own
         far = previous and event.trigger.event_type in COMBINED and not any_type and not further

@@ -120,7 +120,8 @@ class Events:
     def _held_lately(self, start: int, trigger: Trigger) -> bool:
         """近日，X医院到Y村开展…义诊: no date, and yet one activity."""
         text = self.context.text
-        ours = self.context.within(start, trigger.start, "HOSPITAL", "BRANCH", "OWN")
+        marked = self.context.within(start, trigger.start, "HOSPITAL", "BRANCH", "OWN")
+        ours = marked or self.lexicon.ours.search(text, start, trigger.start)
         recent = self.lexicon.recent.search(text, start, trigger.start)
         return bool(ours and recent) and self.lexicon.done.search(text, start, trigger.end + REACH) is not None
 
@@ -144,7 +145,7 @@ class Events:
     def _scene(self, event: Event, index: int) -> bool:
         """In a brief, what was done needs no date of its own: the one told last before holds."""
         text = self.context.text
-        if len(text) > BRIEF or not self._happened(event) or self.lexicon.listing.search(text, *event.spans[0]):
+        if len(text) > BRIEF or not self._happened(event) or self.lexicon.listing.search(text, event.start, event.trigger.start):
             return False
         event.date = self._day_before(self.context.sentences[index].start)
         return event.date is not None
