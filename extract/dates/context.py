@@ -37,7 +37,7 @@ class Context:
         self._day = (stamp, end)
 
     def say_days(self, first: Stamp, last: int) -> None:
-        """Remember each day from `first` to the `last` of its month for a later 4日, whatever paragraph it stands in."""
+        """Remember each day from `first` to the `last` of its month for a later 4日, in whatever paragraph."""
         for day in range(first.day or 1, last + 1):
             self._days[day] = first._replace(day=day)
 
@@ -74,8 +74,10 @@ class Context:
         return self._day[0]
 
     def month_of_day(self, day: int, start: int) -> Stamp | None:
-        """The full date of a lone 20日: in the month last named in the paragraph, or with which that day was named
-        lately, else the latest not in the future."""
+        """The full date of a lone 20日: in the month last named in the paragraph, else the latest not in the future.
+
+        A day that another paragraph has told in full is that day: 8月4日至5日, and below it 5日.
+        """
         if self._month and self._near(self._month[1], start):
             return Stamp(self._month[0].year, self._month[0].month, day)
         base = self.reference

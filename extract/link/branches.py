@@ -28,6 +28,8 @@ GOVERNMENT = re.compile(
 )
 # 党支部17个, 党支部共有22个 count organisations.
 COUNTED = re.compile(r"(?:已|共|共有|有|现有|达到?|占了?|近|书记)?\d+个")
+# 内一支部, 外二支部: of 内科 and 外科.
+SHORT_DEPARTMENT = re.compile(rf"^[内外](?=第?[{NUMERALS}\d]{{1,2}}$)")
 TEMPORARY = re.compile(r"临时党(?:支部|总支|委)")
 CAMPUS = re.compile(r"^(?:[东南西北新老本总]{0,2}院区|(?:医院)?集团)(?!党|支部|总支)(?=.)")
 DIVISION_UNIT = re.compile(r"^.{2,16}(?:省|市|县|区|镇|乡|街道)(?=.{2,}(?:村|社区|街道|镇|公司|学校|小学|中学))")
@@ -55,10 +57,11 @@ class Group:
 
 
 def canonical(name: str) -> str:
-    """`name` for comparison: 内科三党支部, 内科第三支部 -> 内科第三支部."""
+    """`name` for comparison: 内科三党支部, 内三支部 -> 内科第三支部."""
     name = name.replace("党支部", "支部").replace("总支部", "总支").replace("党总支", "总支").removesuffix("委员会")
     kind = KIND.search(name)
     head = name[: kind.start()] if kind else name
+    head = SHORT_DEPARTMENT.sub(r"\g<0>科", head)
     match = ORDINAL.search(head)
     if match:
         number = match["full"] or match["short"]

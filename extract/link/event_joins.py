@@ -30,10 +30,17 @@ RETURNED = re.compile(r"圆满完成[^，。；]{0,16}任务|凯旋|归来|返�
 BRIEF = 1500  # characters: a page about one activity
 
 
+def _own_date(event: Event) -> bool:
+    """Whether the telling itself says when; a brief's day, told before, is not its own."""
+    return event.date is not None and event.date.edtf is not None and event.date.start >= event.start
+
+
 def _other_date(previous: Event, event: Event) -> bool:
     """Whether `event` has a date, and another than `previous`; 11月18日 is any year's."""
     told = event.date.edtf if event.date else None
     known = previous.date or (previous.scene if event.paragraph != previous.paragraph else None)
+    if known and event.paragraph == previous.paragraph and not _own_date(previous) and _own_date(event):
+        return False  # the day of the page held only until this one
     before = known.edtf if known else None
     if not told or not known or not (previous.date or (event.date and is_day(event.date))):
         return False
@@ -113,7 +120,7 @@ class Retellings:
         own = ("临时党支部", "临时党委", "临时党总支")
         others = [m for m in acting if not self.context.words(m).endswith(own) and not self._at_place(event, m)]
         near = event.paragraph - self.context.sentences[previous.last].paragraph <= NEAR
-        return near and not (elsewhere or others or self._own_date(event))
+        return near and not (elsewhere or others or _own_date(event))
 
     def _at_place(self, event: Event, mark: Mark) -> bool:
         return event.place is not None and mark.start == event.place[0]
@@ -152,7 +159,7 @@ class Retellings:
         previous = next(iter([*named[-1:], *same[-1:]]), None)
         types = {event.trigger.event_type, items[-1].trigger.event_type} if items else set()
         soft = items and (types <= COMBINED or types == GIFTS_AT_HOME)
-        if previous is None and soft and not counted and not self._own_date(event) and self._here(items[-1], event):
+        if previous is None and soft and not counted and not _own_date(event) and self._here(items[-1], event):
             previous, further = items[-1], True  # one service of several, with nothing of its own
         far = previous and event.trigger.event_type in COMBINED and not any_type and not further
         reach = FAR if anaphor or (far and previous and not self._other_branch(previous, event)) else NEAR
@@ -171,7 +178,11 @@ class Retellings:
         other_date = _other_date(previous, event)
         led_in = event.place is not None and self.places.is_led_in(event.place)
         moved = event.trigger.event_type != "rescue"  # a patient is carried from place to place
-        other_place = moved and led_in and (previous.place is None or not self._same_place(event.place, previous.place))
+        if previous.place is None:
+            elsewhere = previous.date is None or _own_date(event)
+        else:
+            elsewhere = not self._same_place(event.place, previous.place)
+        other_place = moved and led_in and elsewhere
         return None if other_date or other_place else previous
 
     def named_here(self, event: Event) -> bool:
@@ -199,9 +210,6 @@ class Retellings:
         """Whether the telling names no place, or the one told of before."""
         return event.place is None or self._same_place(event.place, previous.place)
 
-    def _own_date(self, event: Event) -> bool:
-        """Whether the telling itself says when; a brief's day, told before, is not its own."""
-        return event.date is not None and event.date.edtf is not None and event.date.start >= event.start
 
     def _same(self, previous: Event, event: Event, index: int) -> bool:
         """The next sentence goes on telling the event unless it has a date, place or session count of its own."""

@@ -106,7 +106,7 @@ class Triggers:
 
     def _peopled(self, start: int, end: int) -> bool:
         """210名老人做了心电图: the template holds a count of people."""
-        return any(q.kind in PEOPLE or q.unit == "户" for q in self.context.measured.inside(start, end))
+        return any(q.kind in PEOPLE or q.unit in ("户", "人份") for q in self.context.measured.inside(start, end))
 
     def _quoted(self, start: int, end: int) -> bool:
         """大医献爱心 in the name of an activity: what is really done may stand outside."""

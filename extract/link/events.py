@@ -105,6 +105,7 @@ class Events:
         year = date is not None and len(date.edtf or "") == YEAR
         sure = (dated and not year) + recent + (place is not None) + bool(persons)
         sure += not dated and place is not None and self._in_scene(start, best, place)
+        sure += not strong and dated and self._named(start, best)
         if not (strong or sure >= 2 or (place and counts)):
             return None
         event = Event(best, [(start, end)], sentence.paragraph, index, date, place, None, persons, counts)
@@ -113,7 +114,7 @@ class Events:
     def _of_service(self, claim: Claim) -> bool:
         """Whether people, sessions or places served are counted: 297个|乡镇."""
         kind = claim.quantity.kind
-        return kind in ("event", "person_time", "person", "institution") or (
+        return kind in ("event", "person_time", "person", "institution") or claim.quantity.unit == "人份" or (
             kind == "item" and PLACES.match(self.context.text, claim.end) is not None
         )
 
@@ -145,7 +146,11 @@ class Events:
     def _scene(self, event: Event, index: int) -> bool:
         """In a brief, what was done needs no date of its own: the one told last before holds."""
         text = self.context.text
-        if len(text) > BRIEF or not self._happened(event) or self.lexicon.listing.search(text, event.start, event.trigger.start):
+        if (
+            len(text) > BRIEF
+            or not self._happened(event)
+            or self.lexicon.listing.search(text, event.start, event.trigger.start)
+        ):
             return False
         event.date = self._day_before(self.context.sentences[index].start)
         return event.date is not None
@@ -154,6 +159,15 @@ class Events:
         """In a brief that has told its day: 外科党支部到敬老院看望老人."""
         ours = [m for m in self.context.within(start, trigger.start, "HOSPITAL", "BRANCH", "OWN") if m.end <= place[0]]
         return bool(ours) and len(self.context.text) <= BRIEF and self._day_before(start) is not None
+
+    def _named(self, start: int, trigger: Trigger) -> bool:
+        """医院举办“急救知识进校园”活动: what was held is called after a service."""
+        text = self.context.text
+        ours = self.context.within(start, trigger.start, "HOSPITAL", "BRANCH", "OWN")
+        around = self.context.quoted.touching(trigger.start, trigger.end)
+        return bool(ours) and any(
+            self.triggers.names_activity(b) and self.lexicon.done.search(text, max(start, a - 8), a) for a, b in around
+        )
 
     def _happened(self, event: Event) -> bool:
         """Whether the words say that it was done: 开展了…; 为孩子们做|体检."""
@@ -222,7 +236,8 @@ class Events:
             if self.retellings.named_here(event):
                 previous.trigger = event.trigger
             self._extend(previous, event.spans[0], index)
-            previous.date = previous.date or event.date
+            inherited = previous.date is not None and previous.date.start < previous.start
+            previous.date = (event.date if inherited else previous.date) or event.date
             previous.place = self.places.narrower(previous.place, event.place)
             previous.persons += [p for p in event.persons if p not in previous.persons]
             return

@@ -63,7 +63,7 @@ def describe(folder: Path, seconds: float, steps: int, characters: int, sets: Ma
     sizes = {"patterns": len(pattern_lines()), "prose_paragraphs": len(lines_of("prose.txt"))}
     meta |= {
         "name": "dangjian_ner",
-        "version": "0.1.0",
+        "version": "0.2.0",
         "description": DESCRIPTION,
         "license": "MIT",
         "author": "dangjian",
