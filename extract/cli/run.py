@@ -22,6 +22,7 @@ from extract.sources.documents import Columns, Reader
 from extract.sources.files import PAGES, Input, find_inputs
 from extract.tag.components import DEFAULT_NER
 from extract.write.lines import STEMS
+from extract.write.remote import folder_of
 
 SOME_FAILED = 3
 MEGABYTE = 1 << 20
@@ -29,7 +30,10 @@ MEGABYTE = 1 << 20
 
 @click.command()
 @click.argument("inputs", nargs=-1, required=True, metavar="INPUT...")
-@click.option("-o", "--output", required=True, type=click.Path(path_type=Path), help="Folder for the JSON Lines files.")
+@click.option(
+    "-o", "--output", required=True, type=click.Path(),
+    help="Folder for the JSON Lines files, or a URL that fsspec opens.",
+)  # fmt: skip
 @click.option(
     "--workers", type=click.IntRange(0), default=lambda: os.cpu_count() or 1, show_default="one a core",
     help="Processes that read. 0: none but this one, without limits of time and memory.",
@@ -61,7 +65,7 @@ MEGABYTE = 1 << 20
     "--metrics", type=click.Path(path_type=Path, dir_okay=False), help="Keep counts in this Prometheus text file."
 )
 def run(
-    inputs: tuple[str, ...], output: Path, workers: int, resume: bool, shard_size: int | None, compress: bool,
+    inputs: tuple[str, ...], output: str, workers: int, resume: bool, shard_size: int | None, compress: bool,
     columns: str, time_limit: float, memory_limit: int, ner: str, windows: bool, rules: Path | None, log_format: str,
     metrics: Path | None, engine: str, ray_address: str, quiet: bool, verbose: bool,
 ) -> None:  # fmt: skip
@@ -73,30 +77,31 @@ def run(
     \b
     Exit status: 0 all documents read, 3 some failed (see errors.jsonl), 2 wrong usage or bad rules.
     """  # noqa: D301 click reads the backspace
-    if str(output) in {"", "."}:
+    if output in {"", "."}:
         raise UsageError("the output folder is empty or the current one; give a folder of its own after -o")
     named = _columns(columns)
     open_rules(rules)  # bad rules stop the run here, with every problem of every file
     total = None if "-" in inputs else _count(inputs)
     memory = memory_limit * MEGABYTE if workers else None
     settings = Settings(str(rules) if rules else None, ner, windows, memory)
-    plan = Plan(
-        output,
-        settings,
-        workers,
-        time_limit,
-        shard_size or 0,
-        compress,
-        resume,
-        ray_address if engine == "ray" else None,
-    )
-    pages = Reader(named).pages(_listed(inputs))
-    with progress(total, "quiet" if quiet else log_format, metrics) as told:
-        tally = run_job(plan, pages, told)
+    with folder_of(output, resume=resume) as folder:
+        plan = Plan(
+            folder,
+            settings,
+            workers,
+            time_limit,
+            shard_size or 0,
+            compress,
+            resume,
+            ray_address if engine == "ray" else None,
+        )
+        pages = Reader(named).pages(_listed(inputs))
+        with progress(total, "quiet" if quiet else log_format, metrics) as told:
+            tally = run_job(plan, pages, told)
+        if verbose and log_format == "text":
+            _account(folder)
     if log_format == "text" and not quiet:
         _summary(Console(stderr=True), tally, output)
-    if verbose and log_format == "text":
-        _account(output)
     if failed(tally):
         sys.exit(SOME_FAILED)
 
@@ -140,7 +145,7 @@ def _account(output: Path) -> None:
         click.echo(f"{slow['seconds']:8.2f} s {slow['doc_id']}", err=True)
 
 
-def _summary(console: Console, tally: Tally, output: Path) -> None:
+def _summary(console: Console, tally: Tally, output: str) -> None:
     reused = f" ({tally.reused} as before)" if tally.reused else ""
     table = Table(title=f"{tally.documents} document(s){reused} -> {output}", title_justify="left")
     table.add_column("file")

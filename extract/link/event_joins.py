@@ -210,7 +210,6 @@ class Retellings:
         """Whether the telling names no place, or the one told of before."""
         return event.place is None or self._same_place(event.place, previous.place)
 
-
     def _same(self, previous: Event, event: Event, index: int) -> bool:
         """The next sentence goes on telling the event unless it has a date, place or session count of its own."""
         if previous.paragraph != event.paragraph or index - previous.last > 2 or index == previous.last:

@@ -114,8 +114,10 @@ class Events:
     def _of_service(self, claim: Claim) -> bool:
         """Whether people, sessions or places served are counted: 297个|乡镇."""
         kind = claim.quantity.kind
-        return kind in ("event", "person_time", "person", "institution") or claim.quantity.unit == "人份" or (
-            kind == "item" and PLACES.match(self.context.text, claim.end) is not None
+        return (
+            kind in ("event", "person_time", "person", "institution")
+            or claim.quantity.unit == "人份"
+            or (kind == "item" and PLACES.match(self.context.text, claim.end) is not None)
         )
 
     def _held_lately(self, start: int, trigger: Trigger) -> bool:
