@@ -30,7 +30,7 @@ def demo(context: click.Context, folder: Path) -> None:
     except OSError as error:
         raise UsageError(f"{folder} cannot be written: {error.strerror}; give another folder after -o") from None
     output = folder / "output"
-    context.invoke(run, inputs=(str(folder / "pages"),), output=output, workers=0)
+    context.invoke(run, inputs=(str(folder / "pages"),), output=str(output), workers=0)
     context.invoke(report, output=output, target=folder / "report.html")
     for stem, record in all_records(output):
         if stem != "documents":
