@@ -7,7 +7,7 @@ from collections import Counter
 from functools import cached_property
 
 from extract.link.context import Context
-from extract.link.subjects import Group, Subjects
+from extract.link.subjects import LED_IN, Group, Subjects
 from extract.places import Gazetteer, Place
 from extract.rulebook.lexicons import Division
 from extract.rulebook.wordlists import any_of
@@ -24,6 +24,7 @@ NATIONS = re.compile(
 OWN_WORDS = ("我院", "本院")
 OFTEN = 3  # a name without a place that stands this often is one
 NUMERAL = "一二三四五六七八九十"
+NUMBER = re.compile(rf"(?P<attached>附属?)?(?<![第{NUMERAL}])(?P<number>[{NUMERAL}]{{1,2}})(?=人民医院|中?医院)")
 SETTLED = re.compile(
     r"[镇乡村](?:中心)?$|街道|社区|农场|团场|林场|第[\d一二三四五六七八九十百]+|兵团|解放军|武警|联勤|附属|大学|学院"
 )
@@ -105,6 +106,8 @@ class Hospitals:
         rest = name[: found[-1].start()] if found else name
         while size := self.gazetteer.names.opening(rest):
             rest = rest[size:]
+            if rest.startswith(("镇", "乡", "街道")):
+                return False  # 延安镇, 长宁镇: townships that are called like a city or a county
         return bool(rest) and self.kinds.fullmatch(rest) is not None
 
     def _recognized(self, start: int, end: int) -> bool:
@@ -190,11 +193,26 @@ class Hospitals:
         named = [(b, g) for b, g in named if self.context.sentence_at(b - 1).paragraph == paragraph]
         return max(named, key=lambda pair: pair[0])[1] if named else None
 
+    def acting_before(self, position: int) -> Group | None:
+        """The hospital that the paragraph of `position` has named last as one that acts, not as a place to go to."""
+        paragraph = self.context.sentence_at(position).paragraph
+        named = [
+            (b, g)
+            for g in self.groups
+            for a, b in g.mentions
+            if b <= position
+            and self.context.sentence_at(b - 1).paragraph == paragraph
+            and not LED_IN.search(self.context.text, max(0, a - 8), a)
+        ]
+        return max(named, key=lambda pair: pair[0])[1] if named else None
+
     def meant_by(self, word: str, position: int) -> Group | None:
         """The hospital that 我院 or 该院 means at `position`."""
         if word == "该院":
             return self.before(position) or self.subject
         acting = [g for g in self.groups if self.about.acting(g) >= 1]
+        if word in ("医院", "院"):
+            return self.acting_before(position) or self.subject or (acting[0] if len(acting) == 1 else None)
         return self.subject or (acting[0] if len(acting) == 1 else None)
 
     # --- records ---
@@ -255,11 +273,7 @@ def _means(long: str, short: str) -> bool:
 
 def _numbered(name: str) -> str:
     """附二医院, 附属二医院 -> 附属第二医院."""
-    return re.sub(rf"(?:附属?)?(?<![第{NUMERAL}])(?=[{NUMERAL}]{{1,2}}(?:人民|中?医院))", _attached, name)
-
-
-def _attached(match: re.Match[str]) -> str:
-    return "附属第" if match.group() else "第"
+    return NUMBER.sub(lambda m: f"{'附属' if m['attached'] else ''}第{m['number']}", name)
 
 
 def _expanded(name: str) -> str:

@@ -23,6 +23,7 @@ LEAGUE = re.compile(rf"{LEAGUE_UNIT}$")
 LEAGUE_LIST = re.compile(rf"{LEAGUE_UNIT}书记[\u4e00-\u9fff]{{2,4}}[，、]$")
 LEAGUE_REACH = 24
 TOGETHER = re.compile(r"分(?=任|别)别?(?:担任|任|兼任|当选|出任)?")
+TAKES = re.compile(r"(?:担|兼|出)?任$")
 JOINT = re.compile(r"[、兼]")
 BARE = frozenset(
     ["书记", "副书记", "专职副书记", "第一书记", "委员", "支委", "组织委员", "宣传委员", "纪检委员", "青年委员"]
@@ -99,10 +100,16 @@ class Secretaries:
         """外科第四党支部书记、骨科学科带头人马某: the title string leads to the name."""
         for post in self.context.marks.labelled("POST"):
             person = self.strings.person_behind(post)
-            if person is not None:
+            if person is not None and not self._taken(post):
                 self._found(person, post, "secretaries/title_string")
                 if self.roles[self.context.words(post)] in LISTS:
                     self._list_behind(person, post)
+
+    def _taken(self, post: Mark) -> bool:
+        """甲任书记、副院长乙任副书记: the post is that of the person before it."""
+        takes = TAKES.search(self.context.text, max(0, post.start - 2), post.start)
+        before = self.context.marks.ending_at(takes.start()) if takes else None
+        return before is not None and before.label == "PERSON"
 
     def _list_behind(self, person: Mark, post: Mark) -> None:
         """支委冯某、李某: several members behind one post."""

@@ -19,6 +19,7 @@ SHORT_QUOTE = re.compile(r"[“‘][^“”‘’\n]{1,8}[”’]")
 ATTRIBUTE = re.compile(
     r"[、,，](?:\d{2}岁的?)?(?:[\u4e00-\u9fff]{1,4}族)?(?:老|中共|共产|优秀共产)?党员$"
 )  # 58岁的老党员|鲁某
+NOTE = re.compile(r"[（(](?:主持|兼|挂职|正|副|享受)[^（）()，。\n]{0,6}[)）]")  # 儿科副主任（主持工作）|陈某
 REACH = 60  # characters a title string may span
 
 
@@ -46,10 +47,10 @@ class TitleStrings:
         return person if person is not None and self._only_titles(post.end, person.start) else None
 
     def _hard(self, position: int) -> int:
-        """Where the clause behind `position` ends; “访惠聚”工作队队长 goes on over the quoted word."""
+        """Where the clause behind `position` ends; 儿科副主任（主持工作） and “访惠聚”工作队队长 go on over what is set off."""
         text = self.context.text
         while hard := HARD.search(text, position):
-            quoted = SHORT_QUOTE.match(text, hard.start())
+            quoted = SHORT_QUOTE.match(text, hard.start()) or NOTE.match(text, hard.start())
             if quoted is None:
                 return hard.start()
             position = quoted.end()
@@ -59,6 +60,8 @@ class TitleStrings:
         """Whether `[start, end)` holds nothing but further titles joined by 、 or 兼."""
         between = self.context.text[start:end].removesuffix("同志")
         between = ATTRIBUTE.sub("", between)
+        if noted := NOTE.search(between):
+            between = between[: noted.start()] if noted.end() == len(between) else between
         if not between:
             return True
         glued = self.context.marks.starting_at(start)  # 党委委员|副院长

@@ -31,10 +31,13 @@ SHORT = re.compile(
     rf"(?:(?P<university>[\u4e00-\u9fff][医科]?大附?)|(?P<place>[\u4e00-\u9fff]{{2}})?(?:省|市|县|区|州)?)?(?<![第{NUMERAL}\d双])"
     rf"(?P<ordinal>[{NUMERAL}]{{1,2}})院(?![区长内外前后系感坝墙落士])"
 )
-# 交大二附院, 海医一附院: the university's short name owns the hospital.
+# 交大二附院, 海医一附院, 宁医大总院: the university's short name owns the hospital.
 ATTACHED = re.compile(
     rf"(?:[\u4e00-\u9fff](?:医科?)?大|[\u4e00-\u9fff]?中医大?|[\u4e00-\u9fff]医)附?[{NUMERAL}]附?院(?<=附[{NUMERAL}]院|[{NUMERAL}]附院)"
+    r"|[\u4e00-\u9fff](?:医科?)?大总院"
 )
+SENT_FOR = re.compile(r"(?:(?:对口)?支援|驰援|援助)$")
+TEMPORARY = re.compile(r"临时党(?:支部|总支|委|小组)")
 CHARACTER = re.compile(r"(\S)( ?)|(\s+)")
 POSTS = "secretaries/posts"
 LIST_REACH = 40  # characters between two entries of a list of posts
@@ -120,6 +123,7 @@ class MarkComponent(_Component):
         mark_short_names(marks, book)
         mark_names(marks, book, "party_branches/named")
         cut_names_before(marks, book)
+        reach_back(marks)
         mark_words(marks, book, "party_branches/own")
         mark_posts(marks, book)
         mark_words(marks, book, "secretaries/titles")
@@ -167,6 +171,16 @@ def cut_names_before(marks: Marks, book: RuleBook) -> None:
             marks.discard(mark)
             marks.add(mark.start + size, mark.end, mark.label, mark.source)
             marks.add(mark.start, mark.start + size, "PERSON", "secretaries/title")
+
+
+def reach_back(marks: Marks) -> None:
+    """支援湖北|临时党总支: what people were sent for belongs to the name of their organisation."""
+    for mark in marks.labelled("BRANCH"):
+        sent = SENT_FOR.search(marks.text, max(0, mark.start - 4), mark.start)
+        temporary = TEMPORARY.search(marks.text, mark.start, mark.end)
+        if sent and temporary and temporary.start() > mark.start:
+            marks.discard(mark)
+            marks.add(sent.start(), mark.end, mark.label, mark.source)
 
 
 def mark_short_names(marks: Marks, book: RuleBook) -> None:

@@ -16,6 +16,7 @@ COUNT = re.compile(r"[\d一二三四五六七八九十百千两几数多]+余?(?
 CLOSING = ("）", ")")
 COUNTED = ("个", "多个", "一批")
 BARRING = 8  # characters before a name in which a word may bar it: 民盟|某市委
+DEPARTMENTS = "@departments"
 VILLAGERS = ("亲", "村", "情", "音", "镇")  # behind 乡 another word: 乡亲, 乡村
 LEADING = frozenset("到在赴至于向从往给由")
 ONE_CHARACTER = re.compile(r"[\u4e00-\u9fff](?<![乡镇村])[镇乡](?![镇村])")
@@ -80,6 +81,7 @@ class NameFinder:
         self.suffix = any_of(book.words([*rule.suffixes, *rule.others]))
         self.stop = any_of(book.words(rule.stops))
         self.part = WordSet([*book.words(rule.parts), *division_names(book)])
+        self.joined = _joined(book) if DEPARTMENTS in rule.parts else None
         self.not_after = any_of(book.words(rule.not_after))
         self.not_before = tuple(book.words(rule.not_before))
         self.generic = re.compile(f"(?:{any_of(book.words(rule.generic)).pattern})*")
@@ -133,13 +135,14 @@ class NameFinder:
     def _floor(self, text: str, marks: Marks, suffix: int) -> int:
         """As far left as a name may reach: the clause, the longest name, the last mark."""
         low = max(0, suffix - self.rule.longest)
-        breaks = [m.end() for m in BREAK.finditer(text, low, suffix)]
+        joined = [m.span() for m in self.joined.finditer(text, low, suffix)] if self.joined else []
+        breaks = [m.end() for m in BREAK.finditer(text, low, suffix) if not any(a < m.start() < b for a, b in joined)]
         found = marks.overlapping(low, suffix)
         return max([low, *breaks, *(m.end for m in found)])
 
     def _after_stops(self, head: str) -> int:
         """Where the name starts in `head`: behind the last stop word that no part of a name covers."""
-        covered = self.part.spans(head)
+        covered = [*self.part.spans(head), *(m.span() for m in (self.joined.finditer(head) if self.joined else ()))]
         start = before = 0
         for match in sorted((*self.stop.finditer(head), *COUNT.finditer(head)), key=lambda m: m.end()):
             inside = any(a <= match.start() and match.end() <= b for a, b in covered)
@@ -152,6 +155,15 @@ class NameFinder:
                 start = match.end()
         # A township's name has two characters: 那 of 那堪镇 and 应 of 嘉应观镇 belong to them.
         return before if ONE_CHARACTER.match(head, start) else start
+
+
+@cache
+def _joined(book: RuleBook) -> re.Pattern[str]:
+    """Departments that one name joins: 血液与康复医学, 财务—门诊, 肾内科及呼吸内科."""
+    departments = set(book.lexicon("departments"))
+    short = {word.removesuffix(end) for word in departments for end in ("科", "室", "部")}
+    one = any_of(sorted(departments | {word for word in short if len(word) > 1})).pattern
+    return re.compile(rf"(?:{one})(?:[与及—–/](?:{one}))+(?![与及—–/、])")
 
 
 @cache
