@@ -770,6 +770,101 @@ CASES = {
     "what-is-defined-or-signed": Case(
         "志愿服务是凤阳县晴川医院今年的重头戏。4月29日，医院与石桥镇卫生院签署协议，通过帮扶提升水平。", events=[]
     ),
+    # --- several hospitals, joined departments, those who were sent ----------------------------------------------------
+    "short-name-of-an-attached-hospital": Case(
+        "青溪医学院附属第二医院党委召开会议。附二医院派出13人，附属二医院院长沈知秋带队。",
+        aliases={"青溪医学院附属第二医院": ["附二医院", "附属二医院"]},
+    ),
+    "township-called-like-a-city": Case(
+        "大家来到延安镇卫生院，又走进博罗县长宁镇卫生院。",
+        hospitals=[("延安镇卫生院", False), ("博罗县长宁镇卫生院", False)],
+    ),
+    "designated-is-no-name": Case(
+        "凤阳县晴川医院是凤阳县新冠肺炎定点医院。",
+        hospitals=[("凤阳县晴川医院", True)],
+    ),
+    "committee-of-the-hospital-named-last": Case(
+        "凤阳县晴川医院党建工作巡礼\n凤阳县晴川医院这几年变化很大，医院党委抓得紧。\n"
+        "在博罗县人民医院，党建也是必修课。会议由医院党委委员沈知秋主持。",
+        owners=[("党委", "凤阳县晴川医院"), ("党委", "博罗县人民医院")],
+    ),
+    "joined-departments-are-one": Case(
+        "凤阳县晴川医院血液与康复医学党支部、财务—门诊联合党支部的党员来了。",
+        branches=[("血液与康复医学党支部", "branch"), ("财务—门诊联合党支部", "branch")],
+    ),
+    "listed-departments-are-several": Case(
+        "凤阳县晴川医院团委联合正畸、特诊、护理党支部来到幼儿园。",
+        branches=[("正畸党支部", "branch"), ("特诊党支部", "branch"), ("护理党支部", "branch")],
+    ),
+    "an-office-beside-an-organisation": Case(
+        "凤阳县晴川医院党委办公室、宣传统战部、机关党总支和工会都要多走动。",
+        branches=[("机关党总支", "general_branch")],
+    ),
+    "sent-for": Case(
+        "凤阳县晴川医院成立了由院长沈知秋任书记、副院长马现任副书记的支援湖北临时党总支。",
+        branches=[("支援湖北临时党总支", "general_branch")],
+        secretaries=[("沈知秋", "secretary", "支援湖北临时党总支"), ("马现", "deputy_secretary", "支援湖北临时党总支")],
+    ),
+    "departments-for-short": Case(
+        "凤阳县晴川医院外科二支部举办活动，外二支部书记沈知秋到场。",
+        branches=[("外科二支部", "branch")],
+    ),
+    "month-before-a-branch": Case(
+        "按照5月份支部主题党日安排，凤阳县晴川医院行政党支部来到大坪村。",
+        branches=[("行政党支部", "branch")],
+    ),
+    "bracket-in-a-title-string": Case(
+        "凤阳县晴川医院儿科党支部书记、儿科副主任（主持工作）沈知秋为孩子随访。",
+        secretaries=[("沈知秋", "secretary", "儿科党支部")],
+    ),
+    # --- events: one visit, several tellings --------------------------------------------------------------------------
+    "parts-of-a-visit-join-it": Case(
+        "6月22日，凤阳县晴川医院儿科党支部走进凤阳县福利院，为孩子们义诊。\n"
+        "党员们热情接待每一位老人，发放健康宣传资料，开展健康宣教。\n"
+        "随后，党员们给老人送上牛奶。",
+        events=[("free_clinic", "XXXX-06-22", "凤阳县福利院")],
+    ),
+    "days-of-one-visit": Case(
+        "8月4日至5日，凤阳县晴川医院的党员深入大坪村开展义诊活动。\n4日下午，队员们顶着烈日开展义诊。",
+        events=[("free_clinic", "XXXX-08-04/XXXX-08-05", "大坪村")],
+    ),
+    "the-end-of-a-mission-is-no-other": Case(
+        "1月30日，凤阳县晴川医院核酸检测医疗队14位队员圆满完成核酸检测任务，平安凯旋。\n"
+        "1月5日，接到支援河南省新密市的通知，医院党委集结了14人的医疗队。",
+        events=[("screening", "XXXX-01-30", "河南省新密市")],
+    ),
+    "behind-a-signing": Case(
+        "3月6日，凤阳县晴川医院与大坪村签约。签约仪式之后开展了义诊活动。",
+        events=[("free_clinic", "XXXX-03-06", None)],
+    ),
+    "as-planned-is-done": Case(
+        "按照计划安排，9月3日，凤阳县晴川医院党委副书记沈知秋带队来到大坪村，开展义诊活动。",
+        events=[("free_clinic", "XXXX-09-03", "大坪村")],
+    ),
+    "advice-is-none": Case(
+        "5月8日，凤阳县晴川医院顾问沈知秋提出，建议发展新生儿筛查、两癌筛查等项目。",
+        events=[],
+    ),
+    "resolve-is-none": Case(
+        "5月20日，凤阳县晴川医院的护士沈知秋更坚定了志愿服务患者的决心。",
+        events=[],
+    ),
+    "a-year-in-a-paper-is-no-date": Case(
+        "按照《关于开展2021年健康义诊周的通知》要求，凤阳县晴川医院党员来到大坪村送医送药，看病30余人次。",
+        events=[("free_clinic", None, "大坪村")],
+    ),
+    "sent-cadre-is-a-person": Case(
+        "5月27日，凤阳县晴川医院援疆干部、副院长沈知秋来到阳光社区，走访慰问困难群众，送去牛奶和鸡蛋。",
+        events=[("donation", "XXXX-05-27", "阳光社区")],
+    ),
+    "named-after-a-service": Case(
+        "5月23日，凤阳县晴川医院与附属中学联合举办“健康急救知识进校园”主题教育活动。",
+        events=[("health_education", "XXXX-05-23", None)],
+    ),
+    "places-are-counts-of-a-service": Case(
+        "凤阳县晴川医院走进31个县、297个乡镇开展肿瘤筛查。",
+        events=[("screening", None, None)],
+    ),
 }
 
 # --- what was found, in the form of the cases -------------------------------------------------------------------------

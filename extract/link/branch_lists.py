@@ -23,6 +23,7 @@ ORDINALS = re.compile(
 )
 # An item of a list; not one that says its own kind, nor an office, which stands beside organisations.
 LISTED = re.compile(r"(?<=、)[\u4e00-\u9fff]{2,6}(?<!支部|党委|总支|小组|工会|团委|公室)(?<![部处])$")
+OFFICES = ("部", "处", "办公室")  # stand beside organisations
 SHARED_NUMERALS = re.compile(rf"(?:[{NUMERALS}\d]{{1,2}}[、和及])+$")
 
 
@@ -67,7 +68,7 @@ class SharedNames:
             # What stands between two marks of a list is one of its items, known or not.
             item = LISTED.search(before)
             head = item.group() if item else self._department_at_end(before)
-            if not head:
+            if not head or head.endswith(OFFICES):
                 break
             names.insert(0, head + kind)
             before = before.removesuffix(head)

@@ -47,7 +47,7 @@ class TitleStrings:
         return person if person is not None and self._only_titles(post.end, person.start) else None
 
     def _hard(self, position: int) -> int:
-        """Where the clause behind `position` ends; 儿科副主任（主持工作） and “访惠聚”工作队队长 go on over what is set off."""
+        """Where the clause behind `position` ends; it goes on over 副主任（主持工作） and “访惠聚”工作队队长."""
         text = self.context.text
         while hard := HARD.search(text, position):
             quoted = SHORT_QUOTE.match(text, hard.start()) or NOTE.match(text, hard.start())
