@@ -146,44 +146,47 @@ class Retellings:
 
     def _told_on(self, event: Event, items: list[Event]) -> Event | None:
         """A later paragraph goes on with the same activity when it names neither another date nor another place."""
-        if self.lexicon.totals.search(self.context.text, *event.spans[0]) or _over_months(event):
+        text = self.context.text
+        if len(text) > BRIEF or self.lexicon.totals.search(text, *event.spans[0]) or _over_months(event):
             return None
+        anaphor = self.lexicon.anaphor.match(text, event.start) is not None
+        previous, reach = self._earlier(event, items, anaphor=anaphor)
+        if previous is None or not (not anaphor) <= event.paragraph - previous.paragraph <= reach:
+            return None
+        again = "次" in text[event.start : event.start + 8]
+        if self._new_gift(previous, event) and not again:
+            return None
+        gift = event.trigger.event_type == "donation" and not event.trigger.weak
+        if anaphor and (again or not gift):
+            return previous
+        return None if _other_date(previous, event) or self._moved(previous, event) else previous
+
+    def _earlier(self, event: Event, items: list[Event], *, anaphor: bool) -> tuple[Event | None, int]:
+        """The event of `items` that `event` may go on with, and how many paragraphs back it may lie."""
+        kind = event.trigger.event_type
         counted = any(
             c.quantity.kind in ("event", "person_time", "person") and c.quantity.value > 1 for c in event.claims
         )
-        anaphor = self.lexicon.anaphor.match(self.context.text, event.start) is not None
         any_type = anaphor or (self.lexicon.this.match(self.context.text, event.start) and not counted)
-        further = False
-        same = [e for e in items if any_type or e.trigger.event_type == event.trigger.event_type]
-        named = [e for e in same if e.trigger.event_type == event.trigger.event_type and self.named_here(event)]
+        same = [e for e in items if any_type or e.trigger.event_type == kind]
+        named = [e for e in same if e.trigger.event_type == kind and self.named_here(event)]
         previous = next(iter([*named[-1:], *same[-1:]]), None)
-        types = {event.trigger.event_type, items[-1].trigger.event_type} if items else set()
-        soft = items and (types <= COMBINED or types == GIFTS_AT_HOME)
-        if previous is None and soft and not counted and not _own_date(event) and self._here(items[-1], event):
-            previous, further = items[-1], True  # one service of several, with nothing of its own
-        far = previous and event.trigger.event_type in COMBINED and not any_type and not further
-        reach = FAR if anaphor or (far and previous and not self._other_branch(previous, event)) else NEAR
-        if (
-            previous is None
-            or not (not anaphor) <= event.paragraph - previous.paragraph <= reach
-            or len(self.context.text) > BRIEF
-        ):
-            return None
-        again = "次" in self.context.text[event.start : event.start + 8]
-        gift = event.trigger.event_type == "donation" and not event.trigger.weak
-        if self._new_gift(previous, event) and not again:
-            return None
-        if anaphor and (again or not gift):
-            return previous
-        other_date = _other_date(previous, event)
-        led_in = event.place is not None and self.places.is_led_in(event.place)
-        moved = event.trigger.event_type != "rescue"  # a patient is carried from place to place
+        if previous is None:
+            # One service of several, with nothing of its own.
+            types = {kind, items[-1].trigger.event_type} if items else set()
+            joins = items and (types <= COMBINED or types == GIFTS_AT_HOME)
+            further = joins and not counted and not _own_date(event) and self._here(items[-1], event)
+            return (items[-1] if further else None), FAR if anaphor else NEAR
+        far = kind in COMBINED and not any_type and not self._other_branch(previous, event)
+        return previous, FAR if anaphor or far else NEAR
+
+    def _moved(self, previous: Event, event: Event) -> bool:
+        """Whether a place is gone to that is another than before; a patient is carried from place to place."""
+        if event.trigger.event_type == "rescue" or event.place is None or not self.places.is_led_in(event.place):
+            return False
         if previous.place is None:
-            elsewhere = previous.date is None or _own_date(event)
-        else:
-            elsewhere = not self._same_place(event.place, previous.place)
-        other_place = moved and led_in and elsewhere
-        return None if other_date or other_place else previous
+            return previous.date is None or _own_date(event)
+        return not self._same_place(event.place, previous.place)
 
     def named_here(self, event: Event) -> bool:
         """此次义诊…: the telling says by its first words what kind of activity it goes on with."""

@@ -2,44 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from extract.dates import DateMention
-from extract.link.claims import Claim, Claims
+from extract.link.claims import Claims
 from extract.link.context import Context, Sentence
 from extract.link.event_joins import BRIEF, Retellings
-from extract.link.event_parts import Parts, is_day
+from extract.link.event_parts import Parts
 from extract.link.event_places import PlaceFinder
 from extract.link.event_records import SESSIONS, Event
-from extract.link.event_triggers import CLAUSE_END, NAME, Trigger, Triggers, bounds
+from extract.link.event_tellings import Tellings
+from extract.link.event_triggers import NAME, Triggers
 from extract.link.hospitals import Hospitals
 
-AS_OF = re.compile(r"(?:截至|截止|截止到|到|至)$")
-SPEECH = re.compile(rf"“[^“”]{{{NAME},600}}”")
-SERVED = re.compile(r"(?:给|为|替|帮|教|向)[^，。；,]{0,20}$")
-PLACES = re.compile(r"(?:县|市|区|乡|镇|村|社区|街道|学校|牧区|营区)")
-DOING = re.compile(r"(?:给|为|替|帮|向)[^，。；,]{1,10}[做作测量查讲教送上]?$")
-GIVEN = re.compile(r"[向给为到]$")
-REPORTER = re.compile(r"[（(][^（）()]{0,4}(?:记者|通讯员)[^（）()]*$|(?:记者|通讯员)\s?$")
-REACH = 16
-NUMBERED = re.compile(r"\d|[一二三四五六七八九十]{1,3}[月日号]|[今昨前当][天日晚]")
-YEAR = 4  # characters of a date that is a year alone: no sign of one activity
-AFTER_DATE = re.compile(r"起(?![草床飞身])|[电讯](?=[\s（(，,：:]|$)")
-HOUSEHOLDS = ("户", "家")
 Span = tuple[int, int]
-
-
-def _gifts(triggers: list[Trigger]) -> list[Trigger]:
-    """Visited and given to: 看望…并送去 is as good as a strong word."""
-    gifts = [t for t in triggers if t.event_type == "donation"]
-    return gifts if len({t.start for t in gifts}) > 1 else []
-
-
-def _care(triggers: list[Trigger]) -> list[Trigger]:
-    """At somebody's home and examined there: 来到老人家中…测量血压 is as good as a strong word."""
-    home = [t for t in triggers if t.event_type == "home_visit"]
-    return home if any(t.event_type in ("screening", "free_clinic", "donation") for t in triggers) else []
 
 
 class Events:
@@ -48,14 +24,11 @@ class Events:
     def __init__(self, context: Context, hospitals: Hospitals, claims: Claims) -> None:
         self.context, self.claims = context, claims
         self.triggers = Triggers(context)
-        self.parts = Parts(context, claims, self.triggers, self._date)
         self.lexicon = self.triggers.lexicon
         self.places = PlaceFinder(context, hospitals)
+        self.tellings = Tellings(context, claims, self.triggers, self.places)
+        self.parts = Parts(context, claims, self.triggers, self.tellings.date)
         self.retellings = Retellings(context, self.places)
-        # A page about one activity says in its headline what kind it is.
-        title = self.triggers.within(context.title_start, context.title_end) if len(context.text) <= BRIEF else []
-        self.headline = {t.event_type for t in title if not t.weak}
-        self.speeches = [m.span() for m in SPEECH.finditer(context.text)]
         self.items: list[Event] = []
         for index, sentence in enumerate(context.sentences):
             self._read(index, sentence)
@@ -66,170 +39,11 @@ class Events:
 
     def _read(self, index: int, sentence: Sentence) -> None:
         for start, end in self.parts.of(sentence):
-            triggers = self.triggers.within(start, end)
-            event = self._event(index, sentence, start, end, triggers) if triggers else None
+            event = self.tellings.event(index, sentence, start, end) if self.triggers.within(start, end) else None
             if event is not None:
                 self._join_or_add(event, index)
             elif self.items:
                 self._continue(index, sentence, start, end)
-
-    def _event(self, index: int, sentence: Sentence, start: int, end: int, triggers: list[Trigger]) -> Event | None:
-        """The event that `[start, end)` tells, if it is concrete."""
-        date = self._date(start, end)
-        # “六一”义诊: the day in the name of an activity is not yet the day it was held on.
-        if start < self.context.title_end and (not date or "”" in self.context.text[date.start : date.end + 1]):
-            return None
-        counts, persons = self.claims.within(start, end), self._actors(start, end)
-        dated = date is not None and date.edtf is not None
-        gifts = any(t.event_type == "donation" and not t.weak for t in triggers)
-        own = [c for c in counts if gifts or self._of_service(c)]
-        triggers = [t for t in triggers if not self.triggers.planned(t, start)]
-        once = [t for t in triggers if not self.triggers.habitual(t)]
-        on_a_day = date is not None and is_day(date)
-        if once or not (on_a_day or len(persons) > 1 or self._total(own)):
-            triggers = once
-        if not triggers:
-            return None
-        strong = [t for t in triggers if self._counted(t, counts) or not (t.weak or self.triggers.noun(t))]
-        strong = strong or _gifts(triggers) or _care(triggers)
-        best = max(
-            strong or triggers,
-            key=lambda t: (not self.triggers.noun(t), t.event_type in self.headline, t.weight, -t.start),
-        )
-        if (not own and self._in_speech(best)) or self._by_others(start, best.start):
-            return None
-        if not strong and self.lexicon.signed.search(self.context.text, start, best.start):
-            return None
-        place = self.places.find(start, end, best.start)
-        recent = not dated and place is not None and self._held_lately(start, best)
-        year = date is not None and len(date.edtf or "") == YEAR
-        sure = (dated and not year) + recent + (place is not None) + bool(persons)
-        sure += not dated and place is not None and self._in_scene(start, best, place)
-        sure += not strong and dated and self._named(start, best)
-        if not (strong or sure >= 2 or (place and counts)):
-            return None
-        event = Event(best, [(start, end)], sentence.paragraph, index, date, place, None, persons, counts)
-        return event if sure or own or (strong and self._scene(event, index)) else None
-
-    def _of_service(self, claim: Claim) -> bool:
-        """Whether people, sessions or places served are counted: 297个|乡镇."""
-        kind = claim.quantity.kind
-        return (
-            kind in ("event", "person_time", "person", "institution")
-            or claim.quantity.unit == "人份"
-            or (kind == "item" and PLACES.match(self.context.text, claim.end) is not None)
-        )
-
-    def _held_lately(self, start: int, trigger: Trigger) -> bool:
-        """近日，X医院到Y村开展…义诊: no date, and yet one activity."""
-        text = self.context.text
-        marked = self.context.within(start, trigger.start, "HOSPITAL", "BRANCH", "OWN")
-        ours = marked or self.lexicon.ours.search(text, start, trigger.start)
-        recent = self.lexicon.recent.search(text, start, trigger.start)
-        return bool(ours and recent) and self.lexicon.done.search(text, start, trigger.end + REACH) is not None
-
-    def _by_others(self, start: int, trigger: int) -> bool:
-        """阳光物业公司送去粽子: another unit acts, and nobody of a hospital or of the Party."""
-        text = self.context.text
-        near = self.context.within(start, trigger, "HOSPITAL", "BRANCH", "OWN", "POST", "TITLE")
-        ours = [m for m in near if not GIVEN.search(text, max(0, m.start - 2), m.start)]
-        others = self.lexicon.others.search(text, start, trigger) is not None
-        end = min([m.start for m in near], default=trigger)
-        return others and not ours and not self.lexicon.ours.search(text, start, end)
-
-    def _in_speech(self, trigger: Trigger) -> bool:
-        """Whether the trigger stands in a quotation that is no name: people speak of services in general."""
-        sentence = self.context.sentence_at(trigger.start)
-        said = self.lexicon.said.search(self.context.text, sentence.start, trigger.start)
-        if said and not self.context.quoted.touching(said.start(), said.start() + 1):
-            return True
-        return any(a <= trigger.start and trigger.end <= b for a, b in self.speeches)
-
-    def _scene(self, event: Event, index: int) -> bool:
-        """In a brief, what was done needs no date of its own: the one told last before holds."""
-        text = self.context.text
-        if (
-            len(text) > BRIEF
-            or not self._happened(event)
-            or self.lexicon.listing.search(text, event.start, event.trigger.start)
-        ):
-            return False
-        event.date = self._day_before(self.context.sentences[index].start)
-        return event.date is not None
-
-    def _in_scene(self, start: int, trigger: Trigger, place: Span) -> bool:
-        """In a brief that has told its day: 外科党支部到敬老院看望老人."""
-        ours = [m for m in self.context.within(start, trigger.start, "HOSPITAL", "BRANCH", "OWN") if m.end <= place[0]]
-        return bool(ours) and len(self.context.text) <= BRIEF and self._day_before(start) is not None
-
-    def _named(self, start: int, trigger: Trigger) -> bool:
-        """医院举办“急救知识进校园”活动: what was held is called after a service."""
-        text = self.context.text
-        ours = self.context.within(start, trigger.start, "HOSPITAL", "BRANCH", "OWN")
-        around = self.context.quoted.touching(trigger.start, trigger.end)
-        return bool(ours) and any(
-            self.triggers.names_activity(b) and self.lexicon.done.search(text, max(start, a - 8), a) for a, b in around
-        )
-
-    def _happened(self, event: Event) -> bool:
-        """Whether the words say that it was done: 开展了…; 为孩子们做|体检."""
-        text, (start, end) = self.context.text, event.spans[0]
-        return bool(self.lexicon.done.search(text, start, end) or DOING.search(text, start, event.trigger.start))
-
-    def _day_before(self, position: int) -> DateMention | None:
-        """The day that a sentence before `position` names last."""
-        for sentence in reversed(self.context.sentences):
-            date = self._date(sentence.start, sentence.end) if sentence.end <= position else None
-            if date is not None and is_day(date):
-                return date
-        return None
-
-    def _total(self, counts: list[Claim]) -> bool:
-        return any(c.quantity.value >= 10 or c.quantity.kind in ("event", "person_time") for c in counts)
-
-    def _counted(self, trigger: Trigger, counts: list[Claim]) -> bool:
-        """培训百余人次, 给70多位乡亲把脉: a count behind a weak word, or of those served, says that it happened."""
-        clause, end = bounds(self.context.text, trigger.start, trigger.end, CLAUSE_END)
-        near = min(end, trigger.end + 4)
-        behind = any(trigger.end <= c.start <= near or c.start <= trigger.start < trigger.end <= c.end for c in counts)
-        return behind or any(clause <= c.start < trigger.start and self._served(clause, c) for c in counts)
-
-    def _served(self, clause: int, claim: Claim) -> bool:
-        people = claim.quantity.kind == "person" or claim.quantity.unit in HOUSEHOLDS
-        return people and SERVED.search(self.context.text, clause, claim.start) is not None
-
-    def _date(self, start: int, end: int) -> DateMention | None:
-        """The date of `[start, end)`: the first day, else the first date; 截至 a day is no date of an event."""
-        dates = [
-            date
-            for date in self.context.dated.inside(start, end)
-            if not AS_OF.search(self.context.text[start : date.start])
-            # 9月3日起: no day of one activity; 12月8日电: the day of the report.
-            and not AFTER_DATE.match(self.context.text, date.end)
-            and not self._of_a_paper(date)
-        ]
-        # “三八”节前夕，3月6日: the day that is told by its number.
-        named = [not NUMBERED.search(self.context.text, d.start, d.end) for d in dates]
-        ranked = [(not is_day(d), d.edtf is None, by_name, d.start, d) for d, by_name in zip(dates, named, strict=True)]
-        return min(ranked, key=lambda r: r[:4])[-1] if ranked else None
-
-    def _of_a_paper(self, date: DateMention) -> bool:
-        """《关于开展2021年…的通知》: the date in a title is the paper's."""
-        around = self.context.quoted.touching(date.start, date.end)
-        return any(self.context.text[a - 1] == "《" for a, _ in around)
-
-    def _actors(self, start: int, end: int) -> list[str]:
-        """People who act: not those who only speak."""
-        return list(
-            dict.fromkeys(
-                self.context.words(mark)
-                for mark in self.context.within(start, end, "PERSON")
-                if not self.lexicon.speech.match(self.context.text, mark.end, mark.end + 10)
-                and not REPORTER.search(self.context.text, max(0, mark.start - 24), mark.start)
-            )
-        )
-
-    # --- one activity, several sentences ---
 
     def _join_or_add(self, event: Event, index: int) -> None:
         led_in = any(True for _ in self._leading(event, index))
@@ -245,7 +59,7 @@ class Events:
             return
         self._lead_in(event, index)
         if event.date is None:
-            event.scene = self._day_before(event.start)
+            event.scene = self.tellings.day_before(event.start)
         self.items.append(event)
 
     def _continue(self, index: int, sentence: Sentence, start: int, end: int) -> None:
@@ -254,7 +68,7 @@ class Events:
         text = self.context.text[start:end]
         if event.paragraph != sentence.paragraph or index != event.last + 1 or self.lexicon.plans.search(text):
             return
-        date = self._date(start, end)
+        date = self.tellings.date(start, end)
         if date and date.edtf and event.date and date.edtf != event.date.edtf:
             return
         counts = self.claims.within(start, end)
@@ -272,7 +86,7 @@ class Events:
             event.place = event.place or place
             event.date = event.date or date
             event.spans.insert(0, (before.start, before.end))
-            event.persons += [p for p in self._actors(before.start, before.end) if p not in event.persons]
+            event.persons += [p for p in self.tellings.actors(before.start, before.end) if p not in event.persons]
 
     def _leading(self, event: Event, index: int) -> Iterator[tuple[Sentence, DateMention | None, Span | None]]:
         """The sentences before `event` in its paragraph that tell the date or the place it lacks; nearest first."""
@@ -281,7 +95,10 @@ class Events:
             taken = self.items and self.items[-1].last >= index - back
             if before is None or before.paragraph != event.paragraph or taken or (event.date and event.place):
                 return
-            date, place = self._date(before.start, before.end), self.places.find(before.start, before.end, before.end)
+            date, place = (
+                self.tellings.date(before.start, before.end),
+                self.places.find(before.start, before.end, before.end),
+            )
             useful = (place and not event.place) or (date and date.edtf and not event.date)
             text = self.context.text[before.start : before.end]
             if not useful or self.lexicon.plans.search(text) or self.lexicon.meetings.search(text):
@@ -294,11 +111,11 @@ class Events:
         opening = self._list_start(first)
         if event.date is None and opening < event.start:
             told = [e.date for e in self.items if e.date and opening <= e.spans[-1][0] < event.start]
-            event.date = self._date(opening, event.start) or next(iter(told), None)
+            event.date = self.tellings.date(opening, event.start) or next(iter(told), None)
         sessions = any(c.quantity.unit in SESSIONS for c in event.claims)
         mission = event.trigger.event_type == "medical_aid"
         if event.date is None and not (sessions or mission) and len(self.context.text) <= BRIEF:
-            event.date = self._day_before(event.start)
+            event.date = self.tellings.day_before(event.start)
         event.name = self._name(event)
 
     def _list_start(self, sentence: Sentence) -> int:

@@ -1,0 +1,217 @@
+"""What one stretch of a sentence tells: whether it is a concrete activity, when it was, and who acted."""
+
+from __future__ import annotations
+
+import re
+
+from extract.dates import DateMention
+from extract.link.claims import Claim, Claims
+from extract.link.context import Context, Sentence
+from extract.link.event_joins import BRIEF
+from extract.link.event_parts import is_day
+from extract.link.event_places import PlaceFinder
+from extract.link.event_records import Event
+from extract.link.event_triggers import CLAUSE_END, NAME, Trigger, Triggers, bounds
+
+AS_OF = re.compile(r"(?:截至|截止|截止到|到|至)$")
+SPEECH = re.compile(rf"“[^“”]{{{NAME},600}}”")
+SERVED = re.compile(r"(?:给|为|替|帮|教|向)[^，。；,]{0,20}$")
+PLACES = re.compile(r"(?:县|市|区|乡|镇|村|社区|街道|学校|牧区|营区)")
+DOING = re.compile(r"(?:给|为|替|帮|向)[^，。；,]{1,10}[做作测量查讲教送上]?$")
+GIVEN = re.compile(r"[向给为到]$")
+REPORTER = re.compile(r"[（(][^（）()]{0,4}(?:记者|通讯员)[^（）()]*$|(?:记者|通讯员)\s?$")
+REACH = 16
+NUMBERED = re.compile(r"\d|[一二三四五六七八九十]{1,3}[月日号]|[今昨前当][天日晚]")
+YEAR = 4  # characters of a date that is a year alone: no sign of one activity
+AFTER_DATE = re.compile(r"起(?![草床飞身])|[电讯](?=[\s（(，,：:]|$)")
+HOUSEHOLDS = ("户", "家")
+ENOUGH = 2  # signs of one activity that make a weak word tell one
+Span = tuple[int, int]
+
+
+def _gifts(triggers: list[Trigger]) -> list[Trigger]:
+    """Visited and given to: 看望…并送去 is as good as a strong word."""
+    gifts = [t for t in triggers if t.event_type == "donation"]
+    return gifts if len({t.start for t in gifts}) > 1 else []
+
+
+def _care(triggers: list[Trigger]) -> list[Trigger]:
+    """At somebody's home and examined there: 来到老人家中…测量血压 is as good as a strong word."""
+    home = [t for t in triggers if t.event_type == "home_visit"]
+    return home if any(t.event_type in ("screening", "free_clinic", "donation") for t in triggers) else []
+
+
+class Tellings:
+    """Judges the stretches of one document."""
+
+    def __init__(self, context: Context, claims: Claims, triggers: Triggers, places: PlaceFinder) -> None:
+        self.context, self.claims, self.triggers, self.places = context, claims, triggers, places
+        self.lexicon = triggers.lexicon
+        # A page about one activity says in its headline what kind it is.
+        title = triggers.within(context.title_start, context.title_end) if len(context.text) <= BRIEF else []
+        self.headline = {t.event_type for t in title if not t.weak}
+        self.speeches = [m.span() for m in SPEECH.finditer(context.text)]
+
+    def event(self, index: int, sentence: Sentence, start: int, end: int) -> Event | None:
+        """The event that `[start, end)` in sentence `index` tells, if it is concrete."""
+        date = self.date(start, end)
+        # “六一”义诊: the day in the name of an activity is not yet the day it was held on.
+        if start < self.context.title_end and (not date or "”" in self.context.text[date.start : date.end + 1]):
+            return None
+        triggers = self.triggers.within(start, end)
+        counts, persons = self.claims.within(start, end), self.actors(start, end)
+        gifts = any(t.event_type == "donation" and not t.weak for t in triggers)
+        own = [c for c in counts if gifts or self._of_service(c)]
+        once = (date is not None and is_day(date)) or len(persons) > 1 or self._total(own)
+        triggers = self._happening(triggers, start, once=once)
+        if not triggers:
+            return None
+        strong = [t for t in triggers if self._counted(t, counts) or not (t.weak or self.triggers.noun(t))]
+        strong = strong or _gifts(triggers) or _care(triggers)
+        best = max(
+            strong or triggers,
+            key=lambda t: (not self.triggers.noun(t), t.event_type in self.headline, t.weight, -t.start),
+        )
+        if (not own and self._in_speech(best)) or self._by_others(start, best.start):
+            return None
+        if not strong and self.lexicon.signed.search(self.context.text, start, best.start):
+            return None
+        place = self.places.find(start, end, best.start)
+        sure = self._signs(start, best, date, place, strong=bool(strong)) + bool(persons)
+        if not (strong or sure >= ENOUGH or (place and counts)):
+            return None
+        event = Event(best, [(start, end)], sentence.paragraph, index, date, place, None, persons, counts)
+        return event if sure or own or (strong and self._scene(event, index)) else None
+
+    def _happening(self, triggers: list[Trigger], start: int, *, once: bool) -> list[Trigger]:
+        """The triggers without those that tell plans or habits; `once` says that what is told was done one time."""
+        triggers = [t for t in triggers if not self.triggers.planned(t, start)]
+        apart = [t for t in triggers if not self.triggers.habitual(t)]
+        return apart if apart or not once else triggers
+
+    def _signs(self, start: int, best: Trigger, date: DateMention | None, place: Span | None, *, strong: bool) -> int:
+        """How many signs there are that this is one activity: its date, its place, and what stands for them."""
+        dated = date is not None and date.edtf is not None
+        year = date is not None and len(date.edtf or "") == YEAR
+        recent = not dated and place is not None and self._held_lately(start, best)
+        in_scene = not dated and place is not None and self._in_scene(start, best, place)
+        named = not strong and dated and self._named(start, best)
+        return sum((dated and not year, recent, place is not None, in_scene, named))
+
+    def _of_service(self, claim: Claim) -> bool:
+        """Whether people, sessions or places served are counted: 297个|乡镇."""
+        kind = claim.quantity.kind
+        return (
+            kind in ("event", "person_time", "person", "institution")
+            or claim.quantity.unit == "人份"
+            or (kind == "item" and PLACES.match(self.context.text, claim.end) is not None)
+        )
+
+    def _held_lately(self, start: int, trigger: Trigger) -> bool:
+        """近日，X医院到Y村开展…义诊: no date, and yet one activity."""
+        text = self.context.text
+        marked = self.context.within(start, trigger.start, "HOSPITAL", "BRANCH", "OWN")
+        ours = marked or self.lexicon.ours.search(text, start, trigger.start)
+        recent = self.lexicon.recent.search(text, start, trigger.start)
+        return bool(ours and recent) and self.lexicon.done.search(text, start, trigger.end + REACH) is not None
+
+    def _by_others(self, start: int, trigger: int) -> bool:
+        """阳光物业公司送去粽子: another unit acts, and nobody of a hospital or of the Party."""
+        text = self.context.text
+        near = self.context.within(start, trigger, "HOSPITAL", "BRANCH", "OWN", "POST", "TITLE")
+        ours = [m for m in near if not GIVEN.search(text, max(0, m.start - 2), m.start)]
+        others = self.lexicon.others.search(text, start, trigger) is not None
+        end = min([m.start for m in near], default=trigger)
+        return others and not ours and not self.lexicon.ours.search(text, start, end)
+
+    def _in_speech(self, trigger: Trigger) -> bool:
+        """Whether the trigger stands in a quotation that is no name: people speak of services in general."""
+        sentence = self.context.sentence_at(trigger.start)
+        said = self.lexicon.said.search(self.context.text, sentence.start, trigger.start)
+        if said and not self.context.quoted.touching(said.start(), said.start() + 1):
+            return True
+        return any(a <= trigger.start and trigger.end <= b for a, b in self.speeches)
+
+    def _scene(self, event: Event, index: int) -> bool:
+        """In a brief, what was done needs no date of its own: the one told last before holds."""
+        text = self.context.text
+        if (
+            len(text) > BRIEF
+            or not self._happened(event)
+            or self.lexicon.listing.search(text, event.start, event.trigger.start)
+        ):
+            return False
+        event.date = self.day_before(self.context.sentences[index].start)
+        return event.date is not None
+
+    def _in_scene(self, start: int, trigger: Trigger, place: Span) -> bool:
+        """In a brief that has told its day: 外科党支部到敬老院看望老人."""
+        ours = [m for m in self.context.within(start, trigger.start, "HOSPITAL", "BRANCH", "OWN") if m.end <= place[0]]
+        return bool(ours) and len(self.context.text) <= BRIEF and self.day_before(start) is not None
+
+    def _named(self, start: int, trigger: Trigger) -> bool:
+        """医院举办“急救知识进校园”活动: what was held is called after a service."""
+        text = self.context.text
+        ours = self.context.within(start, trigger.start, "HOSPITAL", "BRANCH", "OWN")
+        around = self.context.quoted.touching(trigger.start, trigger.end)
+        return bool(ours) and any(
+            self.triggers.names_activity(b) and self.lexicon.done.search(text, max(start, a - 8), a) for a, b in around
+        )
+
+    def _happened(self, event: Event) -> bool:
+        """Whether the words say that it was done: 开展了…; 为孩子们做|体检."""
+        text, (start, end) = self.context.text, event.spans[0]
+        return bool(self.lexicon.done.search(text, start, end) or DOING.search(text, start, event.trigger.start))
+
+    def day_before(self, position: int) -> DateMention | None:
+        """The day that a sentence before `position` names last."""
+        for sentence in reversed(self.context.sentences):
+            date = self.date(sentence.start, sentence.end) if sentence.end <= position else None
+            if date is not None and is_day(date):
+                return date
+        return None
+
+    def _total(self, counts: list[Claim]) -> bool:
+        return any(c.quantity.value >= 10 or c.quantity.kind in ("event", "person_time") for c in counts)
+
+    def _counted(self, trigger: Trigger, counts: list[Claim]) -> bool:
+        """培训百余人次, 给70多位乡亲把脉: a count behind a weak word, or of those served, says that it happened."""
+        clause, end = bounds(self.context.text, trigger.start, trigger.end, CLAUSE_END)
+        near = min(end, trigger.end + 4)
+        behind = any(trigger.end <= c.start <= near or c.start <= trigger.start < trigger.end <= c.end for c in counts)
+        return behind or any(clause <= c.start < trigger.start and self._served(clause, c) for c in counts)
+
+    def _served(self, clause: int, claim: Claim) -> bool:
+        people = claim.quantity.kind == "person" or claim.quantity.unit in HOUSEHOLDS
+        return people and SERVED.search(self.context.text, clause, claim.start) is not None
+
+    def date(self, start: int, end: int) -> DateMention | None:
+        """The date of `[start, end)`: the first day, else the first date; 截至 a day is no date of an event."""
+        dates = [
+            date
+            for date in self.context.dated.inside(start, end)
+            if not AS_OF.search(self.context.text[start : date.start])
+            # 9月3日起: no day of one activity; 12月8日电: the day of the report.
+            and not AFTER_DATE.match(self.context.text, date.end)
+            and not self._of_a_paper(date)
+        ]
+        # “三八”节前夕，3月6日: the day that is told by its number.
+        named = [not NUMBERED.search(self.context.text, d.start, d.end) for d in dates]
+        ranked = [(not is_day(d), d.edtf is None, by_name, d.start, d) for d, by_name in zip(dates, named, strict=True)]
+        return min(ranked, key=lambda r: r[:4])[-1] if ranked else None
+
+    def _of_a_paper(self, date: DateMention) -> bool:
+        """《关于开展2021年…的通知》: the date in a title is the paper's."""
+        around = self.context.quoted.touching(date.start, date.end)
+        return any(self.context.text[a - 1] == "《" for a, _ in around)
+
+    def actors(self, start: int, end: int) -> list[str]:
+        """People who act: not those who only speak."""
+        return list(
+            dict.fromkeys(
+                self.context.words(mark)
+                for mark in self.context.within(start, end, "PERSON")
+                if not self.lexicon.speech.match(self.context.text, mark.end, mark.end + 10)
+                and not REPORTER.search(self.context.text, max(0, mark.start - 24), mark.start)
+            )
+        )
