@@ -17,6 +17,7 @@ CLOSING = ("）", ")")
 COUNTED = ("个", "多个", "一批")
 BARRING = 8  # characters before a name in which a word may bar it: 民盟|某市委
 DEPARTMENTS = "@departments"
+SETTLEMENT = re.compile(r"[\u4e00-\u9fff]家[庄村营屯沟坪湾寨堡店岭坡窑垣河塘坝坳]")  # 任家庄, whatever 任 means
 VILLAGERS = ("亲", "村", "情", "音", "镇")  # behind 乡 another word: 乡亲, 乡村
 LEADING = frozenset("到在赴至于向从往给由")
 ONE_CHARACTER = re.compile(r"[\u4e00-\u9fff](?<![乡镇村])[镇乡](?![镇村])")
@@ -142,7 +143,8 @@ class NameFinder:
 
     def _after_stops(self, head: str) -> int:
         """Where the name starts in `head`: behind the last stop word that no part of a name covers."""
-        covered = [*self.part.spans(head), *(m.span() for m in (self.joined.finditer(head) if self.joined else ()))]
+        settled = (m.span() for m in SETTLEMENT.finditer(head))
+        covered = [*self.part.spans(head), *settled, *(m.span() for m in (self.joined.finditer(head) if self.joined else ()))]
         start = before = 0
         for match in sorted((*self.stop.finditer(head), *COUNT.finditer(head)), key=lambda m: m.end()):
             inside = any(a <= match.start() and match.end() <= b for a, b in covered)
