@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cache
 
 from extract.link.context import Context
 from extract.quantities import find_numbers
+from extract.rulebook import RuleBook
 from extract.rulebook.wordlists import any_of
 from extract.tag.mask import Mark
 
@@ -92,15 +94,19 @@ class SharedNames:
 
     def _counted(self) -> Iterator[tuple[int, int, list[str]]]:
         """机关、内科、外科及离退休等4个党支部: where it stands and the names of all, when the count says so."""
-        department = any_of(self.context.book.lexicon("departments")).pattern
-        # Any names where the clause begins with them, else departments only.
-        word = r"(?:(?!支部|党委|总支)[\u4e00-\u9fff](?<![和及与])){2,8}?"
-        joined = "[、和及与]"
-        anything = rf"(?<=[，。；：\n\s])(?P<any>{word}(?:{joined}{word})+)"
-        heads = rf"(?:{anything}|(?P<list>(?:{department})(?:{joined}(?:{department}))+))"
-        listed = rf"{heads}等?(?P<count>[{NUMERALS}两\d]{{1,2}})个(?P<kind>党支部|支部|党总支)"
-        for match in re.finditer(listed, self.context.text):
+        for match in _counted_lists(self.context.book).finditer(self.context.text):
             names = re.split(r"[、和及与]", match["any"] or match["list"])
             count = find_numbers(match["count"])
             if count and int(count[0].value) == len(names):
                 yield match.start(), match.end(), [name + match["kind"] for name in names]
+
+
+@cache
+def _counted_lists(book: RuleBook) -> re.Pattern[str]:
+    department = any_of(book.lexicon("departments")).pattern
+    # Any names where the clause begins with them, else departments only.
+    word = r"(?:(?!支部|党委|总支)[\u4e00-\u9fff](?<![和及与])){2,8}?"
+    joined = "[、和及与]"
+    anything = rf"(?<=[，。；：\n\s])(?P<any>{word}(?:{joined}{word})+)"
+    heads = rf"(?:{anything}|(?P<list>(?:{department})(?:{joined}(?:{department}))+))"
+    return re.compile(rf"{heads}等?(?P<count>[{NUMERALS}两\d]{{1,2}})个(?P<kind>党支部|支部|党总支)")

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from extract.link.branch_lists import KIND, NUMERALS, SharedNames
 from extract.link.context import Context
@@ -56,6 +57,7 @@ class Group:
         return canonical(self.name)
 
 
+@lru_cache(maxsize=4096)  # every mention is compared with every organisation of the page
 def canonical(name: str) -> str:
     """`name` for comparison: 内科三党支部, 内三支部 -> 内科第三支部."""
     name = name.replace("党支部", "支部").replace("总支部", "总支").replace("党总支", "总支").removesuffix("委员会")

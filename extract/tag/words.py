@@ -143,8 +143,8 @@ class NameFinder:
 
     def _after_stops(self, head: str) -> int:
         """Where the name starts in `head`: behind the last stop word that no part of a name covers."""
-        settled = (m.span() for m in SETTLEMENT.finditer(head))
-        covered = [*self.part.spans(head), *settled, *(m.span() for m in (self.joined.finditer(head) if self.joined else ()))]
+        whole = (SETTLEMENT, self.joined) if self.joined else (SETTLEMENT,)
+        covered = [*self.part.spans(head), *(m.span() for pattern in whole for m in pattern.finditer(head))]
         start = before = 0
         for match in sorted((*self.stop.finditer(head), *COUNT.finditer(head)), key=lambda m: m.end()):
             inside = any(a <= match.start() and match.end() <= b for a, b in covered)
