@@ -865,6 +865,37 @@ CASES = {
         "凤阳县晴川医院走进31个县、297个乡镇开展肿瘤筛查。",
         events=[("screening", None, None)],
     ),
+    "post-behind-a-name-that-is-led-in": Case(
+        "凤阳县晴川医院党委发出倡议，以沈知秋书记为首的班子带头捐款。",
+        secretaries=[("沈知秋", "secretary", "党委")],
+    ),
+    "two-names-with-a-stroke": Case(
+        "青溪医学院附属眼科医院/青溪市银海眼科医院与凤阳县晴川医院联手。",
+        aliases={"青溪医学院附属眼科医院": ["青溪市银海眼科医院"]},
+    ),
+    "office-of-a-commission": Case(
+        "凤阳县晴川医院妇产二支部与省卫健委体制改革处党支部联合开展活动。",
+        branches=[("妇产二支部", "branch"), ("省卫健委体制改革处党支部", "branch")],
+        owners=[("省卫健委体制改革处党支部", None)],
+    ),
+    "this-time-is-no-name": Case(
+        "凤阳县晴川医院第三党支部来到大坪村。这次支部共建深化了合作。",
+        branches=[("第三党支部", "branch")],
+    ),
+    "days-of-a-mission": Case(
+        "近日，凤阳县晴川医院派出医疗队支援得荣县。\n6月21日至25日，筛查团队走遍周边，完成初筛500余人次。\n"
+        "6月26日至27日，医师指导术前评估。",
+        events=[("medical_aid", None, "得荣县")],
+    ),
+    "sums-of-what-was-told": Case(
+        "8月21日上午，凤阳县晴川医院党员在大坪村开展义诊。\n共发放各类宣传资料120余份，咨询就诊患者近百人。",
+        events=[("free_clinic", "XXXX-08-21", "大坪村")],
+    ),
+    "years-of-lectures-are-apart": Case(
+        "12月16日，凤阳县晴川医院的专家来到大坪小学，为3000多名学生举办健康讲座。\n"
+        "据不完全统计，两年来，医院共举办健康讲座18场。",
+        events=[("health_education", "XXXX-12-16", "大坪小学"), ("health_education", None, None)],
+    ),
 }
 
 # --- what was found, in the form of the cases -------------------------------------------------------------------------

@@ -31,6 +31,7 @@ GOVERNMENT = re.compile(
 COUNTED = re.compile(r"(?:已|共|共有|有|现有|达到?|占了?|近|书记)?\d+个")
 # 内一支部, 外二支部: of 内科 and 外科.
 SHORT_DEPARTMENT = re.compile(rf"^[内外](?=第?[{NUMERALS}\d]{{1,2}}$)")
+OFFICE = re.compile(r"(?:卫\w{0,5}[委局]|[省市县区]\w{1,8}[局厅委])\w{2,10}[处科]$")  # 省卫健委体制改革处
 TEMPORARY = re.compile(r"临时党(?:支部|总支|委)")
 CAMPUS = re.compile(r"^(?:[东南西北新老本总]{0,2}院区|(?:医院)?集团)(?!党|支部|总支)(?=.)")
 DIVISION_UNIT = re.compile(r"^.{2,16}(?:省|市|县|区|镇|乡|街道)(?=.{2,}(?:村|社区|街道|镇|公司|学校|小学|中学))")
@@ -113,7 +114,7 @@ class Branches:
         campus = CAMPUS.match(name)
         if campus:
             name, head = name[campus.end() :], head[campus.end() :]
-        if self.unit.search(head):
+        if self.unit.search(head) or OFFICE.search(head):
             owner, name = None, DIVISION_UNIT.sub("", name)
         elif owner not in (None, self.hospitals.subject) and not head and level_of(name) != "party_committee":
             name = self.context.text[self._start_of(owner, mark.start) : mark.end]
@@ -208,7 +209,7 @@ class Branches:
                 g
                 for g in self.groups
                 if g is not group
-                and g.owner is group.owner
+                and (g.owner is group.owner or (g.owner is None and OFFICE.search(KIND.sub("", g.name))))
                 and g.level == group.level != "party_committee"
                 and g.key.endswith(group.key)
                 and len(g.key) > len(group.key)

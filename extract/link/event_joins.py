@@ -120,7 +120,8 @@ class Retellings:
         own = ("临时党支部", "临时党委", "临时党总支")
         others = [m for m in acting if not self.context.words(m).endswith(own) and not self._at_place(event, m)]
         near = event.paragraph - self.context.sentences[previous.last].paragraph <= NEAR
-        return near and not (elsewhere or others or _own_date(event))
+        dated = _own_date(event) and len(self.context.text) > BRIEF
+        return near and not (elsewhere or others or dated)
 
     def _at_place(self, event: Event, mark: Mark) -> bool:
         return event.place is not None and mark.start == event.place[0]

@@ -23,7 +23,7 @@ REPORTER = re.compile(r"[（(][^（）()]{0,4}(?:记者|通讯员)[^（）()]*$|
 REACH = 16
 NUMBERED = re.compile(r"\d|[一二三四五六七八九十]{1,3}[月日号]|[今昨前当][天日晚]")
 YEAR = 4  # characters of a date that is a year alone: no sign of one activity
-AFTER_DATE = re.compile(r"起(?![草床飞身])|[电讯](?=[\s（(，,：:]|$)")
+AFTER_DATE = re.compile(r"起(?![草床飞身])|[电讯摄](?=[\s（(，,：:]|$)")
 HOUSEHOLDS = ("户", "家")
 ENOUGH = 2  # signs of one activity that make a weak word tell one
 Span = tuple[int, int]

@@ -95,10 +95,8 @@ class Events:
             taken = self.items and self.items[-1].last >= index - back
             if before is None or before.paragraph != event.paragraph or taken or (event.date and event.place):
                 return
-            date, place = (
-                self.tellings.date(before.start, before.end),
-                self.places.find(before.start, before.end, before.end),
-            )
+            date = self.tellings.date(before.start, before.end)
+            place = self.places.find(before.start, before.end, before.end)
             useful = (place and not event.place) or (date and date.edtf and not event.date)
             text = self.context.text[before.start : before.end]
             if not useful or self.lexicon.plans.search(text) or self.lexicon.meetings.search(text):

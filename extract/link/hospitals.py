@@ -137,12 +137,15 @@ class Hospitals:
         self.at[end] = group
 
     def _join_second_names(self) -> None:
-        """清河市第二医院骨伤医院（清河市骨科医院）: one hospital with two names."""
+        """清河市第二医院骨伤医院（清河市骨科医院）, 附属眼科医院/银海眼科医院: one hospital with two names."""
         for end, group in list(self.at.items()):
-            if self.context.text[end : end + 1] not in ("（", "("):
+            mark = self.context.text[end : end + 1]
+            if mark not in ("（", "(", "/"):
                 continue
             other = next((g for e, g in self.at.items() if any(a == end + 1 and b == e for a, b in g.mentions)), None)
-            if other is not None and other is not group and self.context.text[self._end_of(other, end + 1)] in "）)":
+            if other is None or other is group:
+                continue
+            if mark == "/" or self.context.text[self._end_of(other, end + 1)] in "）)":
                 self._merge(group, other)
 
     def _end_of(self, group: Group, start: int) -> int:

@@ -18,7 +18,8 @@ PRIVATE = re.compile(r"(?:先生|女士|阿姨|大爷|大妈|奶奶|爷爷|爹�
 SURE = 9  # longer than any word that follows names
 BRACKETED = re.compile(r"[（(][^（()）。\n]*$")
 IN_BRACKETS = 30  # characters between a bracket and the post in it
-LEADING = re.compile(r"(?:^|[^\u3400-\u9fff]|[是为有由请叫的和与])$")
+LEADING = re.compile(r"(?:^|[^\u3400-\u9fff]|[是为有由请叫的和与以在])$")
+BARE_POSTS = ("书记", "副书记")
 LIST_SIGN = re.compile(r"[:：]")
 DOTTED = re.compile(r"[\u4e00-\u9fff]{2,6}·[\u4e00-\u9fff]{2,6}(?:·[\u4e00-\u9fff]{2,6})?")
 JOINING = frozenset("和与等及")  # surnames too, but behind a title nearly always the word
@@ -51,6 +52,7 @@ class PersonFinder:
                 self._line_above(marks.text, post.start),
                 self._before_bracket(marks.text, post.start) if post.label == "POST" else (),
                 self._behind_branch(marks, post.start) if post.label == "POST" else (),
+                self._right_before(marks.text, post.start, post.end) if post.label == "POST" else (),
             )
             for start, end in chain.from_iterable(ways):
                 known.pop(start, None)
@@ -103,6 +105,17 @@ class PersonFinder:
             branch = marks.ending_at(start - size)
             if branch and branch.label == "BRANCH" and self.surname.match(name) and self._fits(name, size):
                 yield start - size, start
+
+    def _right_before(self, text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """The name that a bare post follows, where a word leads to it: 以|张建国|书记|为首."""
+        if text[start:end] not in BARE_POSTS:
+            return
+        for size in (3, 2):
+            first = start - size
+            name = text[max(0, first) : start]
+            if self.surname.match(name) and self._fits(name, size) and LEADING.search(text, max(0, first - 1), first):
+                yield first, start
+                return
 
     def _before_bracket(self, text: str, start: int) -> Iterator[tuple[int, int]]:
         """The name before brackets that hold a post: 领队是|张建国|（外科党支部书记）."""

@@ -107,7 +107,7 @@ class NameFinder:
                 inside = text[last[1] : match.start()] in self.part.words
                 floor = last[0] if inside else last[1]
             start = floor + self._after_stops(text[floor : match.start()])
-            head = text[start : match.start()]
+            start += len(head := text[start : match.start()]) - len(head := head.lstrip("/"))
             if self._barred(text, marks, start if head else match.start()):
                 continue
             if head and not self.generic.fullmatch(head):
