@@ -26,7 +26,6 @@ ADMIN = re.compile(r"(?<=[\u3400-\u9fff]{2})(?:[省市县区镇乡村]|街道|�
 FURTHER = re.compile(r"[^，。；]{0,8}?[还又并另]")
 GROUP = re.compile(r"另?一(?:小?[路组队]|批)|第[一二三四]小?[路组队]")
 SENT = ("medical_aid", "screening")
-RETURNED = re.compile(r"圆满完成[^，。；]{0,16}任务|凯旋|归来|返程|返回|解除隔离")
 BRIEF = 1500  # characters: a page about one activity
 
 
@@ -131,7 +130,9 @@ class Retellings:
         missions = [e for e in items if e.trigger.event_type in SENT]
         if missions and event.trigger.event_type in SENT:
             # 圆满完成任务，平安凯旋: its end, whatever the day; told first, the beginning comes later.
-            ended = [RETURNED.search(self.context.text, *e.spans[0]) is not None for e in (missions[-1], event)]
+            ended = [
+                self.lexicon.returned.search(self.context.text, *e.spans[0]) is not None for e in (missions[-1], event)
+            ]
             if ended[1] or (ended[0] and _before(event, missions[-1])):
                 return missions[-1]
         if event.trigger.event_type != "medical_aid":

@@ -16,7 +16,6 @@ from extract.link.event_triggers import CLAUSE_END, NAME, Trigger, Triggers, bou
 AS_OF = re.compile(r"(?:截至|截止|截止到|到|至)$")
 SPEECH = re.compile(rf"“[^“”]{{{NAME},600}}”")
 SERVED = re.compile(r"(?:给|为|替|帮|教|向)[^，。；,]{0,20}$")
-PLACES = re.compile(r"(?:县|市|区|乡|镇|村|社区|街道|学校|牧区|营区)")
 DOING = re.compile(r"(?:给|为|替|帮|向)[^，。；,]{1,10}[做作测量查讲教送上]?$")
 GIVEN = re.compile(r"[向给为到]$")
 REPORTER = re.compile(r"[（(][^（）()]{0,4}(?:记者|通讯员)[^（）()]*$|(?:记者|通讯员)\s?$")
@@ -104,7 +103,7 @@ class Tellings:
         return (
             kind in ("event", "person_time", "person", "institution")
             or claim.quantity.unit == "人份"
-            or (kind == "item" and PLACES.match(self.context.text, claim.end) is not None)
+            or (kind == "item" and self.lexicon.counted_places.match(self.context.text, claim.end) is not None)
         )
 
     def _held_lately(self, start: int, trigger: Trigger) -> bool:

@@ -17,7 +17,6 @@ LAST = 2  # the last characters of a template are the trigger
 REACH = 60  # characters a clause is searched for its ends
 CLAUSE_END = re.compile(r"[，,；;。！？]")
 ITEM_END = re.compile(r"[，,；;。！？、暨]")
-SPIRIT = re.compile(r"[\u4e00-\u9fff]{0,4}的(?:决心|信心|热情|理念|精神|意识|情怀|承诺|誓言|重要性)")
 AFTERWARDS = re.compile(r"(?:活动|仪式)?(?:结束)?(?:之|以)?后")  # 签约仪式之后开展了义诊
 DEFINED = re.compile(r"(?:活动|工作|服务)?是(?!次)")
 
@@ -135,7 +134,7 @@ class Triggers:
         """志愿服务是今年的重头戏 and 志愿服务的决心 speak of services, and tell none."""
         opens = start == 0 or self.context.text[start - 1] in "。；;\n"
         told = opens and DEFINED.match(self.context.text, end) is not None
-        return told or SPIRIT.match(self.context.text, end) is not None
+        return told or self.lexicon.resolved.match(self.context.text, end) is not None
 
     def _one_clause(self, a: int, b: int) -> bool:
         return not CLAUSE_END.search(self.context.text, min(a, b), max(a, b))

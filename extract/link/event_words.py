@@ -41,6 +41,9 @@ class Lexicon:
     negated: re.Pattern[str]
     signed: re.Pattern[str]
     looks_back: tuple[str, ...]
+    resolved: re.Pattern[str]
+    returned: re.Pattern[str]
+    counted_places: re.Pattern[str]
 
 
 @cache
@@ -88,6 +91,9 @@ def event_lexicon(book: RuleBook) -> Lexicon:
         negated=re.compile(rf"(?:{words('event_negated')})$"),
         signed=re.compile(words("event_signed")),
         looks_back=book.lexicon("event_looks_back"),
+        resolved=re.compile(rf"[\u4e00-\u9fff]{{0,4}}的(?:{words('event_resolves')})"),
+        returned=re.compile(rf"圆满完成[^，。；]{{0,16}}任务|{words('event_returns')}"),
+        counted_places=re.compile(words("counted_places")),
         team=re.compile(
             rf"(?:{words('team_heads')})[\u4e00-\u9fff]{{0,8}}?(?:{words('team_endings')})|对口帮扶的|志愿者?服务队(?:[^进]|$)"
         ),
