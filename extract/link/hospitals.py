@@ -198,15 +198,10 @@ class Hospitals:
 
     def acting_before(self, position: int) -> Group | None:
         """The hospital that the paragraph of `position` has named last as one that acts, not as a place to go to."""
-        paragraph = self.context.sentence_at(position).paragraph
-        named = [
-            (b, g)
-            for g in self.groups
-            for a, b in g.mentions
-            if b <= position
-            and self.context.sentence_at(b - 1).paragraph == paragraph
-            and not LED_IN.search(self.context.text, max(0, a - 8), a)
-        ]
+        text = self.context.text
+        paragraph = text.rfind("\n", 0, position) + 1
+        mentions = ((a, b, g) for g in self.groups for a, b in g.mentions if paragraph <= a and b <= position)
+        named = [(b, g) for a, b, g in mentions if not LED_IN.search(text, max(0, a - 8), a)]
         return max(named, key=lambda pair: pair[0])[1] if named else None
 
     def meant_by(self, word: str, position: int) -> Group | None:

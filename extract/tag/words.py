@@ -107,7 +107,8 @@ class NameFinder:
                 inside = text[last[1] : match.start()] in self.part.words
                 floor = last[0] if inside else last[1]
             start = floor + self._after_stops(text[floor : match.start()])
-            start += len(head := text[start : match.start()]) - len(head := head.lstrip("/"))
+            head = text[start : match.start()].lstrip("/")
+            start = match.start() - len(head)
             if self._barred(text, marks, start if head else match.start()):
                 continue
             if head and not self.generic.fullmatch(head):
