@@ -896,6 +896,28 @@ CASES = {
         "据不完全统计，两年来，医院共举办健康讲座18场。",
         events=[("health_education", "XXXX-12-16", "大坪小学"), ("health_education", None, None)],
     ),
+    "counted-every-year-is-a-habit": Case(
+        "据悉凤阳县晴川医院每年组织四五次进敬老院献爱心活动。",
+        hospitals=[("凤阳县晴川医院", True)],
+        events=[],
+    ),
+    "put-on-a-list-is-not-done": Case(
+        "12月1日，凤阳县晴川医院外科二支部走进杨集福利院，为老人提供就地诊疗、用药指导等服务。\n"
+        "外科二支部把进养老院关爱老人、走乡村义诊等列入为民办实事清单。",
+        events=[("free_clinic", "XXXX-12-01", "杨集福利院")],
+    ),
+    "day-the-page-was-put-up": Case(
+        "晴川医院开展无偿献血活动 2020-04-26\n\n1月3日，凤阳县晴川医院带领167名职工参与无偿献血活动。",
+        events=[("volunteer_service", "2020-01-03", None)],
+    ),
+    "driven-to-a-hospital": Case(
+        "一辆满载衣物的卡车驶入凤阳县晴川医院。",
+        hospitals=[("凤阳县晴川医院", True)],
+    ),
+    "to-ones-clinic-is-no-home-visit": Case(
+        "26日下午，凤阳县晴川医院医师沈知秋去上门诊。",
+        events=[],
+    ),
 }
 
 # --- what was found, in the form of the cases -------------------------------------------------------------------------

@@ -20,6 +20,7 @@ DOING = re.compile(r"(?:给|为|替|帮|向)[^，。；,]{1,10}[做作测量查�
 GIVEN = re.compile(r"[向给为到]$")
 REPORTER = re.compile(r"[（(][^（）()]{0,4}(?:记者|通讯员)[^（）()]*$|(?:记者|通讯员)\s?$")
 REACH = 16
+STAMP = re.compile(r"\d{4}([-/.])\d{1,2}\1\d{1,2}")
 NUMBERED = re.compile(r"\d|[一二三四五六七八九十]{1,3}[月日号]|[今昨前当][天日晚]")
 YEAR = 4  # characters of a date that is a year alone: no sign of one activity
 AFTER_DATE = re.compile(r"起(?![草床飞身])|[电讯摄](?=[\s（(，,：:]|$)")
@@ -54,8 +55,7 @@ class Tellings:
     def event(self, index: int, sentence: Sentence, start: int, end: int) -> Event | None:
         """The event that `[start, end)` in sentence `index` tells, if it is concrete."""
         date = self.date(start, end)
-        # “六一”义诊: the day in the name of an activity is not yet the day it was held on.
-        if start < self.context.title_end and (not date or "”" in self.context.text[date.start : date.end + 1]):
+        if start < self.context.title_end and not self._dates_title(date):
             return None
         triggers = self.triggers.within(start, end)
         counts, persons = self.claims.within(start, end), self.actors(start, end)
@@ -82,11 +82,20 @@ class Tellings:
         event = Event(best, [(start, end)], sentence.paragraph, index, date, place, None, persons, counts)
         return event if sure or own or (strong and self._scene(event, index)) else None
 
+    def _dates_title(self, date: DateMention | None) -> bool:
+        """Whether a headline's date is that of what it tells: not “六一”义诊, nor the day the page was put up."""
+        if date is None or "”" in self.context.text[date.start : date.end + 1]:
+            return False
+        return STAMP.fullmatch(date.text) is None
+
     def _happening(self, triggers: list[Trigger], start: int, *, once: bool) -> list[Trigger]:
         """The triggers without those that tell plans or habits; `once` says that what is told was done one time."""
         triggers = [t for t in triggers if not self.triggers.planned(t, start)]
         apart = [t for t in triggers if not self.triggers.habitual(t)]
-        return apart if apart or not once else triggers
+        if apart or not once:
+            return apart
+        # 每年义诊四五次: a count of what is done again and again is no sign that it was one time.
+        return [t for t in triggers if not self.triggers.repeated(t)]
 
     def _signs(self, start: int, best: Trigger, date: DateMention | None, place: Span | None, *, strong: bool) -> int:
         """How many signs there are that this is one activity: its date, its place, and what stands for them."""

@@ -131,7 +131,7 @@ class Triggers:
         return all(any(a <= m.start() < b for a, b in quoted) for m in meetings)
 
     def _defined(self, start: int, end: int) -> bool:
-        """志愿服务是今年的重头戏 and 志愿服务的决心 speak of services, and tell none."""
+        """志愿服务是今年的重头戏, 志愿服务的决心 and 义诊等列入清单 speak of services, and tell none."""
         opens = start == 0 or self.context.text[start - 1] in "。；;\n"
         told = opens and DEFINED.match(self.context.text, end) is not None
         return told or self.lexicon.resolved.match(self.context.text, end) is not None
@@ -151,6 +151,11 @@ class Triggers:
         start, _ = bounds(self.context.text, trigger.start, trigger.end, CLAUSE_END)
         just = self.context.text.startswith("就", trigger.start - 1)  # 对出不了门的老人，接种队就上门
         return just or self.lexicon.habits.search(self.context.text, start, trigger.start) is not None
+
+    def repeated(self, trigger: Trigger) -> bool:
+        """每年四五次: a word of each stands before the trigger in its clause."""
+        start, _ = bounds(self.context.text, trigger.start, trigger.end, CLAUSE_END)
+        return self.lexicon.each.search(self.context.text, start, trigger.start) is not None
 
     def noun(self, trigger: Trigger) -> bool:
         """支援湖北医疗队 names a team, 支援湖北 tells what was done; 开展的义诊 looks back."""

@@ -42,6 +42,7 @@ class Lexicon:
     signed: re.Pattern[str]
     looks_back: tuple[str, ...]
     resolved: re.Pattern[str]
+    each: re.Pattern[str]
     returned: re.Pattern[str]
     counted_places: re.Pattern[str]
 
@@ -91,7 +92,8 @@ def event_lexicon(book: RuleBook) -> Lexicon:
         negated=re.compile(rf"(?:{words('event_negated')})$"),
         signed=re.compile(words("event_signed")),
         looks_back=book.lexicon("event_looks_back"),
-        resolved=re.compile(rf"[\u4e00-\u9fff]{{0,4}}的(?:{words('event_resolves')})"),
+        each=any_of(word for word in book.lexicon("event_habits") if word.startswith("每")),
+        resolved=re.compile(rf"[\u4e00-\u9fff]{{0,4}}的(?:{words('event_resolves')})|等?(?:活动)?(?:列入|纳入)"),
         returned=re.compile(rf"圆满完成[^，。；]{{0,16}}任务|{words('event_returns')}"),
         counted_places=re.compile(words("counted_places")),
         team=re.compile(
