@@ -918,6 +918,10 @@ CASES = {
         "26日下午，凤阳县晴川医院医师沈知秋去上门诊。",
         events=[],
     ),
+    "a-village-behind-a-township-is-no-mayor": Case(
+        "日前，凤阳县晴川医院帮扶组来到对口帮扶村通榆县兴隆山镇长发村义诊。",
+        events=[("free_clinic", None, "通榆县兴隆山镇长发村")],
+    ),
 }
 
 # --- what was found, in the form of the cases -------------------------------------------------------------------------

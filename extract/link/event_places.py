@@ -12,7 +12,7 @@ from extract.tag.mask import Mark
 
 # 结对的和平里小学, 对口支援单位房山区长沟镇卫生院.
 AIMED = 3  # characters from the trigger's start to a place right behind it
-MODIFIER = r"(?:[\u4e00-\u9fff0-9]{0,8}?(?:的|单位|联系点|帮扶点|共建点)[—-]{0,2})?"
+MODIFIER = r"(?:[\u4e00-\u9fff0-9]{0,8}?(?:的|单位|联系点|帮扶点|共建点|(?:帮扶|结对|包保|联系|驻点)村)[—-]{0,2})?"
 # 广东省第六批援疆医疗队, 江西援沪: where people come from.
 SENDER = re.compile(r"(?:首批|第[^，。]{1,3}批|对?口?援|驰援|支援|派出|选派|组团)")
 DIVISION = re.compile(r"[省市县区州盟旗]$")

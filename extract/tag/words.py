@@ -17,6 +17,7 @@ CLOSING = ("）", ")")
 COUNTED = ("个", "多个", "一批")
 BARRING = 8  # characters before a name in which a word may bar it: 民盟|某市委
 DEPARTMENTS = "@departments"
+TOWNSHIP_BEFORE = re.compile(r"[县市区旗][\u4e00-\u9fff]{1,3}[镇乡]$")
 SETTLEMENT = re.compile(r"[\u4e00-\u9fff]家[庄村营屯沟坪湾寨堡店岭坡窑垣河塘坝坳]")  # 任家庄, whatever 任 means
 VILLAGERS = ("亲", "村", "情", "音", "镇")  # behind 乡 another word: 乡亲, 乡村
 LEADING = frozenset("到在赴至于向从往给由")
@@ -46,10 +47,12 @@ def mark_words(marks: Marks, book: RuleBook, rule_id: str) -> None:
 
 
 def _begins_place(text: str, match: re.Match[str], book: RuleBook) -> bool:
-    """平利县|长安镇: 县长 is no post where the division before 长 is one and a place follows."""
+    """平利县|长安镇: 县长 is no post where the division before 长 is one, or a township of one, and a place follows."""
     if not HEADED.search(match.group()) or not PLACE_BEHIND.match(text, match.end()):
         return False
     end = match.end() - 1
+    if TOWNSHIP_BEFORE.search(text, max(0, end - 8), end):
+        return True  # 通榆县兴隆山镇|长发村
     return any(text[end - size : end] in full_divisions(book) for size in range(3, 8) if size <= end)
 
 
