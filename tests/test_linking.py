@@ -922,6 +922,15 @@ CASES = {
         "日前，凤阳县晴川医院帮扶组来到对口帮扶村通榆县兴隆山镇长发村义诊。",
         events=[("free_clinic", None, "通榆县兴隆山镇长发村")],
     ),
+    "short-hospital-before-a-branch": Case(
+        "中共市二院外科党支部于10月11日换届，选举产生新一届外科党支部委员会，沈知秋同志当选为外科党支部书记。",
+        branches=[("外科党支部", "branch")],
+        secretaries=[("沈知秋", "secretary", "外科党支部")],
+    ),
+    "our-branch-and-its-secretary": Case(
+        "我院党支部换届大会召开。党支部书记沈知秋同志作了报告。大会选举产生了在职支部书记和退休支部书记。",
+        secretaries=[("沈知秋", "secretary", "党支部")],
+    ),
 }
 
 # --- what was found, in the form of the cases -------------------------------------------------------------------------

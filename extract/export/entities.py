@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 from extract.export.records import records_of
-from extract.link.branches import canonical
+from extract.link.branch_names import canonical
 from extract.places import Gazetteer
 
 LONGEST_GAP = 8  # characters between two names and the word that says one became the other

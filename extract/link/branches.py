@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, field
-from functools import lru_cache
 
 from extract.link.branch_lists import KIND, NUMERALS, SharedNames
+from extract.link.branch_names import ORDINAL, canonical, level_of
 from extract.link.context import Context
 from extract.link.hospitals import Hospitals
 from extract.link.subjects import Group as HospitalGroup
@@ -16,21 +16,15 @@ from extract.rulebook.wordlists import any_of
 from extract.tag.mask import Mark
 from schemas import PartyBranch
 
-LEVELS = (
-    (re.compile(r"党委$|(?<!支部)(?<!总支)委员会$"), "party_committee"),
-    (re.compile(r"总支(?:部)?(?:委员会)?$"), "general_branch"),
-    (re.compile(r"党小组$"), "group"),
-    (re.compile(r"支部(?:委员会)?$"), "branch"),
+# 市二院外科党支部: on a page that never names the hospital in full.
+OWN_PREFIX = re.compile(
+    rf"^(?:我院|本院|该院|医院|卫生院|院|(?:中共)?[省市县区州][{NUMERALS}]{{1,2}}院)(?=党|临时|第|[内外妇儿骨]科)"
 )
-ORDINAL = re.compile(rf"(?:第(?P<full>[{NUMERALS}\d]{{1,3}})|(?P<short>[{NUMERALS}\d]{{1,2}}))$")
-OWN_PREFIX = re.compile(r"^(?:我院|本院|该院|医院|卫生院|院)(?=党|临时|第|[内外妇儿骨]科)")
 GOVERNMENT = re.compile(
     r"(?:卫[^院]{0,5}[委局]|政府|[省市县区州]委|人大|政协|法院|检察院|[财税教民公]\w{0,2}局|[^医信]局|厅)$"
 )
 # 党支部17个, 党支部共有22个 count organisations.
 COUNTED = re.compile(r"(?:已|共|共有|有|现有|达到?|占了?|近|书记)?\d+个")
-# 内一支部, 外二支部: of 内科 and 外科.
-SHORT_DEPARTMENT = re.compile(rf"^[内外](?=第?[{NUMERALS}\d]{{1,2}}$)")
 OFFICE = re.compile(r"(?:卫\w{0,5}[委局]|[省市县区]\w{1,8}[局厅委])\w{2,10}[处科]$")  # 省卫健委体制改革处
 TEMPORARY = re.compile(r"临时党(?:支部|总支|委)")
 CAMPUS = re.compile(r"^(?:[东南西北新老本总]{0,2}院区|(?:医院)?集团)(?!党|支部|总支)(?=.)")
@@ -56,26 +50,6 @@ class Group:
     def key(self) -> str:
         """The name with 党支部 and 支部 as one, ordinals in one form."""
         return canonical(self.name)
-
-
-@lru_cache(maxsize=4096)  # every mention is compared with every organisation of the page
-def canonical(name: str) -> str:
-    """`name` for comparison: 内科三党支部, 内三支部 -> 内科第三支部."""
-    name = name.replace("党支部", "支部").replace("总支部", "总支").replace("党总支", "总支").removesuffix("委员会")
-    kind = KIND.search(name)
-    head = name[: kind.start()] if kind else name
-    head = SHORT_DEPARTMENT.sub(r"\g<0>科", head)
-    match = ORDINAL.search(head)
-    if match:
-        number = match["full"] or match["short"]
-        values = find_numbers(number)
-        head = f"{head[: match.start()]}第{int(values[0].value) if values else number}"
-    return head + (kind.group() if kind else "")
-
-
-def level_of(name: str) -> str:
-    """The level that a name's ending says."""
-    return next((level for pattern, level in LEVELS if pattern.search(name)), "branch")
 
 
 class Branches:
@@ -220,7 +194,7 @@ class Branches:
                 number = re.compile(rf"(?<!\d){re.escape(canonical(group.name).removesuffix('支部'))}(?!\d)")
                 longer = [g for g in self.groups if g is not group and g.owner is group.owner and number.search(g.key)]
             others = [g for g in self.groups if g is not group and g.owner is group.owner and g.level == "branch"]
-            if group.name == "党支部" and others and not any(self._posted(e) for _, e in group.mentions):
+            if group.name == "党支部" and others and not any(self._ours(*span) for span in group.mentions):
                 self._drop(group)  # 医院党支部 beside named ones means any of them
             elif (whole := self._whole(group)) is not None:
                 self._merge(whole, group)
@@ -241,6 +215,12 @@ class Branches:
     def _posted(self, end: int) -> bool:
         post = self.context.marks.starting_at(end)
         return post is not None and post.label == "POST"
+
+    def _ours(self, start: int, end: int) -> bool:
+        """党支部|书记 means one, not any of several; so does 我院党支部 where a page names its 党支部书记."""
+        own = self.context.text.startswith(("我院", "本院", "该院"), start)
+        posts = self.context.marks.labelled("POST") if own else []
+        return self._posted(end) or any(self.context.words(post).startswith("党支部") for post in posts)
 
     def _drop(self, group: Group) -> None:
         """A word for several organisations names none of them."""
