@@ -825,8 +825,8 @@ CASES = {
         events=[("free_clinic", "XXXX-06-22", "凤阳县福利院")],
     ),
     "days-of-one-visit": Case(
-        "8月4日至5日，凤阳县晴川医院的党员深入大坪村开展义诊活动。\n4日下午，队员们顶着烈日开展义诊。",
-        events=[("free_clinic", "XXXX-08-04/XXXX-08-05", "大坪村")],
+        "到大坪村义诊\n2005/9/27\n8月4日至5日，凤阳县晴川医院的党员深入大坪村开展义诊活动。\n4日下午，队员们顶着烈日开展义诊。",
+        events=[("free_clinic", "2005-08-04/2005-08-05", "大坪村")],
     ),
     "the-end-of-a-mission-is-no-other": Case(
         "1月30日，凤阳县晴川医院核酸检测医疗队14位队员圆满完成核酸检测任务，平安凯旋。\n"
@@ -866,8 +866,8 @@ CASES = {
         events=[("screening", None, None)],
     ),
     "post-behind-a-name-that-is-led-in": Case(
-        "凤阳县晴川医院党委发出倡议，以沈知秋书记为首的班子带头捐款。",
-        secretaries=[("沈知秋", "secretary", "党委")],
+        "凤阳县晴川医院党委发出倡议，以钱为民书记为首的班子带头捐款。",  # a name that the recognizer misses
+        secretaries=[("钱为民", "secretary", "党委")],
     ),
     "two-names-with-a-stroke": Case(
         "青溪医学院附属眼科医院/青溪市银海眼科医院与凤阳县晴川医院联手。",
@@ -907,7 +907,7 @@ CASES = {
         events=[("free_clinic", "XXXX-12-01", "杨集福利院")],
     ),
     "day-the-page-was-put-up": Case(
-        "晴川医院开展无偿献血活动 2020-04-26\n\n1月3日，凤阳县晴川医院带领167名职工参与无偿献血活动。",
+        "我院开展无偿献血活动 2020-04-26 宣传科\n1月3日，凤阳县晴川医院带领167名职工参与无偿献血活动。",
         events=[("volunteer_service", "2020-01-03", None)],
     ),
     "driven-to-a-hospital": Case(

@@ -9,6 +9,8 @@ import fsspec
 import pytest
 from conftest import Command
 
+from extract.write.remote import folder_of
+
 TEXT = "清河市第{}医院外科第二党支部书记张建国说，3月{}日到大坪村义诊，服务群众200余人次。\n"
 
 
@@ -89,6 +91,19 @@ def test_a_store_without_folders(tmp_path: Path, run_command: Command) -> None:
     there = {Path(name).name: store.cat_file(name) for name in store.find(f"bucket{tmp_path}/out")}
     there.pop("run.json")
     assert there == lines(tmp_path / "local")
+
+
+def test_two_runs_to_one_url_are_refused(tmp_path: Path, run_command: Command) -> None:
+    """The second comes while the first sends its files, when its folder of records is no longer locked."""
+    folder = pages(tmp_path / "pages", range(1))
+    url = f"file://{tmp_path}/store/out"
+    with folder_of(url, resume=False) as first:
+        first.mkdir()
+        second = run_command("run", folder, "-o", url, "--ner", "none")
+        (first / "run.json").write_text("{}", encoding="utf-8")
+    assert second.status == 2
+    assert "another run is writing" in second.stderr
+    assert [path.name for path in (tmp_path / "store" / "out").iterdir()] == ["run.json"]
 
 
 def test_a_store_that_nobody_knows(tmp_path: Path, run_command: Command) -> None:

@@ -23,9 +23,9 @@ LONGEST_HEAD = 12  # characters of a department in front of a list of ordinals
 ORDINALS = re.compile(
     rf"(?P<list>第[{NUMERALS}\d]{{1,3}}(?:[、和及与]第?[{NUMERALS}\d]{{1,3}})+)等(?:[{NUMERALS}两\d]{{1,2}}个)?(?P<kind>党支部|支部|党总支)"
 )
-# An item of a list; not one that says its own kind, nor an office, which stands beside organisations.
-LISTED = re.compile(r"(?<=、)[\u4e00-\u9fff]{2,6}(?<!支部|党委|总支|小组|工会|团委|公室)(?<![部处])$")
-OFFICES = ("部", "处", "办公室")  # stand beside organisations
+LISTED = re.compile(r"(?<=、)[\u4e00-\u9fff]{2,6}$")
+# Items that say their own kind, and offices, which stand beside organisations.
+NO_BRANCH = ("支部", "党委", "总支", "小组", "工会", "团委", "部", "处", "办公室")
 SHARED_NUMERALS = re.compile(rf"(?:[{NUMERALS}\d]{{1,2}}[、和及])+$")
 
 
@@ -70,7 +70,7 @@ class SharedNames:
             # What stands between two marks of a list is one of its items, known or not.
             item = LISTED.search(before)
             head = item.group() if item else self._department_at_end(before)
-            if not head or head.endswith(OFFICES):
+            if not head or head.endswith(NO_BRANCH):
                 break
             names.insert(0, head + kind)
             before = before.removesuffix(head)

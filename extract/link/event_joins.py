@@ -12,6 +12,7 @@ from extract.link.event_words import event_lexicon
 from extract.tag.mask import Mark
 
 MONTHS = re.compile(r"[\dX]{4}-\d\d/[\dX]{4}-\d\d")
+MONTH = len("2020-01")  # how the mission began is told by its month
 NEAR = 3  # paragraphs between two tellings of one activity, at most
 FAR = 12  # the same, where both tell the same type of service
 # What one visit combines: a part without place, date and counts of its own is no visit of its own.
@@ -57,16 +58,11 @@ def _within(first: str | None, second: str | None) -> bool:
     return False
 
 
-def _flashback(previous: Event, event: Event) -> bool:
-    """Whether an earlier date is told later: how the mission began."""
+def _before(event: Event, previous: Event, size: int = len("XXXX-01-01")) -> bool:
+    """Whether `event` is dated earlier by the first `size` characters; a known year does not compare with XXXX."""
     dates = [e.date.edtf if e.date and e.date.edtf else "" for e in (event, previous)]
-    return "XXXX" not in (dates[0][:4], dates[1][:4]) and "" < dates[0][:7] < dates[1][:7]
-
-
-def _before(event: Event, previous: Event) -> bool:
-    """Whether `event` lies on an earlier day."""
-    dates = [e.date.edtf if e.date and e.date.edtf else "" for e in (event, previous)]
-    return "" < dates[0] < dates[1]
+    known = [date.startswith("XXXX") for date in dates]
+    return known[0] == known[1] and "" < dates[0][:size] < dates[1][:size]
 
 
 def _over_months(event: Event) -> bool:
@@ -98,7 +94,7 @@ class Retellings:
             return None
         if event.start > self.context.sentence_at(event.start).start:
             return None  # one of several totals that a sentence lists
-        told = self._mission(event, items) or self._told_on(event, items)
+        told = self._ended(event, items) or self._mission(event, items) or self._told_on(event, items)
         if told is None and items and self._same(items[-1], event, index):
             return items[-1]
         return told
@@ -127,24 +123,27 @@ class Retellings:
 
     def _mission(self, event: Event, items: list[Event]) -> Event | None:
         """An aid mission is told on and on: the one told before, unless this one goes elsewhere or at another time."""
-        missions = [e for e in items if e.trigger.event_type in SENT]
-        if missions and event.trigger.event_type in SENT:
-            # 圆满完成任务，平安凯旋: its end, whatever the day; told first, the beginning comes later.
-            ended = [
-                self.lexicon.returned.search(self.context.text, *e.spans[0]) is not None for e in (missions[-1], event)
-            ]
-            if ended[1] or (ended[0] and _before(event, missions[-1])):
-                return missions[-1]
         if event.trigger.event_type != "medical_aid":
             return None
         for previous in reversed(items):
             if previous.trigger.event_type != "medical_aid":
                 continue
-            other_date = _other_date(previous, event)
             nearby = event.place is None or previous.place is None or self._same_place(event.place, previous.place)
-            if nearby and not (other_date and event.place and not previous.place and not _flashback(previous, event)):
+            new_place = event.place is not None and previous.place is None
+            apart = new_place and _other_date(previous, event) and not _before(event, previous, MONTH)
+            if nearby and not apart:
                 return previous
         return None
+
+    def _ended(self, event: Event, items: list[Event]) -> Event | None:
+        """圆满完成任务，平安凯旋: a mission's end, whatever the day; told first, its beginning comes later."""
+        missions = [e for e in items if e.trigger.event_type in SENT]
+        if not missions or event.trigger.event_type not in SENT:
+            return None
+        told_first, told_now = (
+            self.lexicon.returned.search(self.context.text, *e.spans[0]) is not None for e in (missions[-1], event)
+        )
+        return missions[-1] if told_now or (told_first and _before(event, missions[-1])) else None
 
     def _told_on(self, event: Event, items: list[Event]) -> Event | None:
         """A later paragraph goes on with the same activity when it names neither another date nor another place."""

@@ -10,9 +10,7 @@ from extract.places import Gazetteer
 from extract.rulebook.wordlists import any_of
 from extract.tag.mask import Mark
 
-# 结对的和平里小学, 对口支援单位房山区长沟镇卫生院.
 AIMED = 3  # characters from the trigger's start to a place right behind it
-MODIFIER = r"(?:[\u4e00-\u9fff0-9]{0,8}?(?:的|单位|联系点|帮扶点|共建点|(?:帮扶|结对|包保|联系|驻点)村)[—-]{0,2})?"
 # 广东省第六批援疆医疗队, 江西援沪: where people come from.
 SENDER = re.compile(r"(?:首批|第[^，。]{1,3}批|对?口?援|驰援|支援|派出|选派|组团)")
 DIVISION = re.compile(r"[省市县区州盟旗]$")
@@ -24,14 +22,17 @@ class PlaceFinder:
     def __init__(self, context: Context, hospitals: Hospitals) -> None:
         self.context, self.hospitals = context, hospitals
         self.gazetteer: Gazetteer = hospitals.gazetteer
-        self.generic = frozenset(context.book.lexicon("place_generic"))
+        roles = context.book.lexicon("place_roles")
+        self.generic = frozenset((*context.book.lexicon("place_generic"), *roles))
+        # 结对的和平里小学, 对口支援单位房山区长沟镇卫生院.
+        modifier = rf"(?:[\u4e00-\u9fff0-9]{{0,8}}?(?:的|{any_of(roles).pattern})[—-]{{0,2}})?"
         # A spot inside or around the hospital: 医院南门, 住院部3楼护士站旁.
         spots, tails = (any_of(context.book.lexicon(n)).pattern for n in ("spot_endings", "place_tails"))
         self.spot = re.compile(rf"(?:在|，|^)(?P<spot>(?:医院|门诊|住院部|急诊)[^，。；、“”]{{0,10}}?(?:{spots}))")
         self.tail = re.compile(rf"的?[\u3400-\u9fff0-9]{{0,6}}?(?:{tails})")
         strong, weak = (any_of(context.book.lexicon(n)).pattern for n in ("place_leads", "place_leads_weak"))
-        self.strong = re.compile(f"(?:{strong})(?:了)?{MODIFIER}$")
-        self.weak = re.compile(f"(?:^|[，,。；：;\\s“”]|(?<![作成称名认因])(?:{weak}))(?:了)?{MODIFIER}$")
+        self.strong = re.compile(f"(?:{strong})(?:了)?{modifier}$")
+        self.weak = re.compile(f"(?:^|[，,。；：;\\s“”]|(?<![作成称名认因])(?:{weak}))(?:了)?{modifier}$")
 
     def find(self, start: int, end: int, trigger: int) -> tuple[int, int] | None:
         """The span of the place told in `[start, end)`: what a verb of going leads in, before what stands nearer."""

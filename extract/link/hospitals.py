@@ -32,10 +32,6 @@ GRADE = re.compile(r"[^，。；\n]{0,12}?(?:是|为|作为|系)[^，。；\n]{0
 COUNTY = re.compile(r"[县市区旗]医院$")
 TOWNSHIP = ("卫生院", "社区卫生服务中心", "卫生服务站")
 PLACELESS = re.compile(r"^[省市县区州镇乡旗]")
-SUFFIX = re.compile(
-    r"(?:社区卫生服务|卫生服务|妇幼保健计划生育服务|妇幼健康服务)中心|医疗中心医院|医院|卫生[院室所]"
-    r"|(?:保健|疗养|防治)院|服务站|健康院|精神卫生中心|公共卫生(?:临床|医疗|医疗救治)中心|(?:妇女)?儿童医[疗学]中心"
-)
 
 
 class Hospitals:
@@ -47,6 +43,7 @@ class Hospitals:
         self.at: dict[int, Group] = {}
         self.kinds = re.compile(f"(?:{any_of(context.book.lexicon('generic_kinds')).pattern})*")
         self.part = any_of(context.book.lexicon("hospital_parts"))
+        self.suffix = name_finder(context.book, "hospitals/named").suffix
         names = self._valid_names()
         self._group(names)
         self._join_second_names()
@@ -88,9 +85,9 @@ class Hospitals:
         return mark.start, mark.end
 
     def _names_something(self, name: str) -> bool:
-        if not SUFFIX.search(name):
+        if not self.suffix.search(name):
             return re.search("大|附", name) is not None
-        head = name[: list(SUFFIX.finditer(name))[-1].start()]
+        head = name[: list(self.suffix.finditer(name))[-1].start()]
         if self._only_kind(name) or head == "附属":
             return False
         if PLACELESS.match(name) and not re.search(r"第?[一二三四五六七八九十\d]", head):
@@ -102,7 +99,7 @@ class Hospitals:
 
     def _only_kind(self, name: str) -> bool:
         """湖北省三级医院 says where and what kind, but names none."""
-        found = list(SUFFIX.finditer(name))
+        found = list(self.suffix.finditer(name))
         rest = name[: found[-1].start()] if found else name
         while size := self.gazetteer.names.opening(rest):
             rest = rest[size:]

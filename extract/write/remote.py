@@ -10,7 +10,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from extract.errors import UsageError
-from extract.write.lines import MANIFEST, OURS, STATE
+from extract.write.lines import MANIFEST, OURS, STATE, lock, prepare
 
 
 @contextmanager
@@ -25,10 +25,16 @@ def folder_of(place: str, *, resume: bool) -> Iterator[Path]:
         yield Path(place)
         return
     store = _Store(place)
-    if resume and not (store.folder / STATE).exists():
-        store.fetch()
-    yield store.folder
-    store.publish()
+    prepare(store.cache)
+    held = lock(store.cache)  # until all is published: a second run must not write what the first one sends
+    try:
+        if resume and not (store.folder / STATE).exists():
+            store.fetch()
+        yield store.folder
+        store.publish()
+        shutil.rmtree(store.cache)
+    finally:
+        os.close(held)
 
 
 class _Store:
@@ -44,8 +50,9 @@ class _Store:
             self.files, self.root = fsspec.core.url_to_fs(url)
         except (OSError, ValueError, ImportError) as error:
             raise UsageError(f"{url} cannot be opened: {error}") from None
-        cache = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
-        self.folder = cache / "dangjian" / hashlib.sha256(url.encode()).hexdigest()[:16]
+        caches = Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache")
+        self.cache = caches / "dangjian" / hashlib.sha256(url.encode()).hexdigest()[:16]
+        self.folder = self.cache / "records"
 
     def fetch(self) -> None:
         """Bring the output of an earlier run here; its lines are checked like those of any run before."""
@@ -61,12 +68,14 @@ class _Store:
             self.files.makedirs(self.root, exist_ok=True)
             if self.files.exists(f"{self.root}/{MANIFEST}"):
                 self.files.rm_file(f"{self.root}/{MANIFEST}")
-            for name in [*names, MANIFEST]:
-                if name == MANIFEST:
-                    for stale in set(self._published()) - set(names):
-                        self.files.rm_file(f"{self.root}/{stale}")
-                self.files.put_file(str(self.folder / name), f"{self.root}/{name}")
-        shutil.rmtree(self.folder)
+            for name in names:
+                self._put(name)
+            for stale in set(self._published()) - set(names):
+                self.files.rm_file(f"{self.root}/{stale}")
+            self._put(MANIFEST)
+
+    def _put(self, name: str) -> None:
+        self.files.put_file(str(self.folder / name), f"{self.root}/{name}")
 
     def _published(self) -> list[str]:
         """The names of our files of lines, and of their account, at the URL."""
