@@ -13,11 +13,12 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from extract.ner import grammar, names
-from extract.ner.component import _in_pieces
 from extract.ner.corpus import examples
 from extract.ner.decode import positions, read_entities
 from extract.ner.evaluate import Labelled, evaluate
+from extract.ner.forward import Forward
 from extract.ner.generate import DEFAULT_SEED, KEPT_APART, LEAVES, Generator, is_held
+from extract.ner.layers import character_features
 from extract.ner.lexicon import DATA, lines_of, word_lists
 
 ROOT = Path(__file__).parent.parent
@@ -200,11 +201,11 @@ def test_a_pipeline_comes_back_from_disk_the_same(tmp_path: Path, monkeypatch: p
     assert [(e.start, e.end, e.label_) for e in again(text.text).ents] == [
         (e.start, e.end, e.label_) for e in nlp(text.text).ents
     ]
-    monkeypatch.setattr("extract.ner.component.PIECE", 7)
+    monkeypatch.setattr("extract.ner.forward.PIECE", 7)
     assert [(e.start, e.end) for e in again(text.text).ents] == [(e.start, e.end) for e in nlp(text.text).ents]
-    whole = nlp.get_pipe("ner").model.predict([nlp.make_doc(text.text)])[0]
-    features, network = nlp.get_pipe("ner").model.layers
-    assert np.allclose(_in_pieces(network, features.predict([nlp.make_doc(text.text)])[0]), whole, atol=1e-4)
+    doc = nlp.make_doc(text.text)
+    scores = Forward(ner.model).scores(character_features(doc))
+    assert np.allclose(scores, ner.model.predict([doc])[0], atol=1e-4)
     assert len(again(" ").ents) == len(again("").ents) == 0
 
 

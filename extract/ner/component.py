@@ -25,10 +25,10 @@ from spacy.util import registry
 from thinc.api import Config, Model, Optimizer, set_dropout_rate
 
 from extract.ner.decode import positions, read_entities
-from extract.ner.layers import build_tagger
+from extract.ner.forward import Forward
+from extract.ner.layers import build_tagger, character_features
 
 Floats = NDArray[np.float32]
-PIECE = 1000  # characters
 CLAUSE_END = re.compile(r"[\n。！？；;，,：:]")
 
 DEFAULT_MODEL = """
@@ -56,6 +56,7 @@ class CharEntities(TrainablePipe):  # type: ignore[misc]
         self.name = name
         self.cfg: dict[str, Any] = {"labels": []}
         self.scorer = entity_scores
+        self._forward: Forward | None = None
 
     @property
     def labels(self) -> tuple[str, ...]:
@@ -91,8 +92,9 @@ class CharEntities(TrainablePipe):  # type: ignore[misc]
 
     def predict(self, docs: Iterable[Doc]) -> list[list[tuple[int, int, str]]]:
         """Entities of each doc as (start, end, label) in tokens."""
-        features, network = self.model.layers
-        return [read_entities(_in_pieces(network, rows), self.labels) for rows in features.predict(list(docs))]
+        if self._forward is None:
+            self._forward = Forward(self.model)
+        return [read_entities(self._forward.scores(character_features(doc)), self.labels) for doc in docs]
 
     def entities(self, doc: Doc, text: str) -> list[tuple[int, int, str]]:
         """Entities as (start, end, label) in characters of `text`, the text of `doc`; the doc stays as it is."""
@@ -121,6 +123,7 @@ class CharEntities(TrainablePipe):  # type: ignore[misc]
         losses = {} if losses is None else losses
         losses.setdefault(self.name, 0.0)
         batch = list(examples)
+        self._forward = None
         set_dropout_rate(self.model, drop)
         scores, backprop = self.model.begin_update([example.predicted for example in batch])
         loss, gradient = self.get_loss(batch, scores)
@@ -184,20 +187,7 @@ class CharEntities(TrainablePipe):  # type: ignore[misc]
     def _size(self) -> None:
         self.model.get_ref("output").set_dim("nO", len(positions(self.labels)))
         self.model.initialize()
-
-
-def _in_pieces(network: Model[Any, Any], rows: Any) -> Floats:
-    """The scores of one doc's characters, a piece at a time: small arrays stay in the processor's cache.
-
-    Each piece is read with as many neighbours as the network looks at, so the scores are those of the whole.
-    """
-    reach = sum(node.attrs["distance"] for node in network.walk() if node.name == "dilated_window")
-    scores = []
-    for start in range(0, len(rows), PIECE):
-        end = min(start + PIECE, len(rows))
-        before = max(0, start - reach)
-        scores.append(network.predict([rows[before : end + reach]])[0][start - before : end - before])
-    return np.concatenate(scores) if scores else np.zeros((0, 1), dtype="f")
+        self._forward = None
 
 
 def _placed(start: int, end: int) -> Iterator[tuple[str, int]]:
