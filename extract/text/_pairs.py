@@ -12,7 +12,7 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import NamedTuple
 
 from extract.text import charmodel
@@ -82,19 +82,21 @@ State = tuple[int, str, str]  # the byte that waits, and the last two characters
 Frontier = dict[State, Path]
 
 
+@lru_cache(maxsize=200_000)
+def _step(other: str, earlier: str, before: str, char: str) -> float:
+    """The log-probability of `char` after `earlier` and `before` in a text that is not of the script `other`."""
+    score = charmodel.step(earlier, before, char)
+    if char < "\u3400":
+        return score
+    return score - OTHER_SCRIPT * ((charmodel.script(char) == other) + charmodel.is_variant(char))
+
+
 class Scorer:
-    """Log-probabilities in a text of one script ("s", "t" or "" for unknown)."""
+    """Log-probabilities in a text of one script ("s", "t" or "" for unknown): `step(earlier, before, char)`."""
 
     def __init__(self, script: str) -> None:
-        self._other = {"s": "t", "t": "s"}.get(script, "-")
+        self.step = partial(_step, {"s": "t", "t": "s"}.get(script, "-"))
         self.traditional = script == "t"
-
-    def step(self, earlier: str, before: str, char: str) -> float:
-        """The log-probability of `char` after `earlier` and `before`."""
-        score = charmodel.step(earlier, before, char)
-        if char < "\u3400":
-            return score
-        return score - OTHER_SCRIPT * ((charmodel.script(char) == self._other) + charmodel.is_variant(char))
 
     def run(self, context: str, text: str) -> list[float]:
         """The log-probabilities of text[:0], text[:1], … after `context` (two characters)."""
@@ -137,6 +139,7 @@ class _Search:
         self.open = before.count("“") - before.count("”")
         self.ends: dict[int, Restored] = {}
         self.behind: dict[int, tuple[str, float]] = {}
+        self.tails: dict[int, tuple[re.Match[str] | None, str, float]] = {}
 
     def solve(self) -> dict[int, Restored]:
         """For each end that may be one, the replacement of greatest gain."""
@@ -224,24 +227,31 @@ class _Search:
         """One more character of which no byte is shown, behind a character whose second byte is `state[0]`."""
         trail, earlier, last = state
         likely = charmodel.likely_after(last, traditional=self.scorer.traditional)
+        step = self.scorer.step
         for char in [*likely, *charmodel.model().readers(gloss.group()[:-1])] if gloss else likely:
             code = bytes_of(char)
             if code and code[1] >= 0x80 and not PAIR[trail][code[0]]:
-                score = path.score + self.scorer.step(earlier, last, char)
-                yield (code[1], last, char), Path(score, path.text + char)
+                yield (code[1], last, char), Path(path.score + step(earlier, last, char), path.text + char)
 
     def _finish_lost(self, state: State, path: Path, end: int) -> None:
         """End behind a question mark that may have swallowed a bracket."""
-        gloss = GLOSS_TAIL.match(self.text, end)
+        gloss, swallowed, gain = self._tail(end)
         if gloss:
-            read = _reads(state[2], gloss.group()[:-1])
-            self._finish(state, Path(path.score + read, path.text), gloss.end())
+            self._finish(state, Path(path.score + _reads(state[2], gloss.group()[:-1]), path.text), gloss.end())
             return
-        if TAG_TAIL.match(self.text, end):
-            self._finish(state, Path(path.score + SWALLOWED, path.text), end, "<")
-        elif BRACKET_TAIL.match(self.text, end):
-            self._finish(state, path, end, "(")
+        if swallowed:
+            self._finish(state, Path(path.score + gain, path.text), end, swallowed)
         self._finish(state, path, end)
+
+    def _tail(self, end: int) -> tuple[re.Match[str] | None, str, float]:
+        """The half of a gloss at `end`; or else the bracket that its other half wants, and what says so."""
+        if end not in self.tails:
+            gloss = GLOSS_TAIL.match(self.text, end)
+            if TAG_TAIL.match(self.text, end):
+                self.tails[end] = gloss, "<", SWALLOWED
+            else:
+                self.tails[end] = gloss, "(" if BRACKET_TAIL.match(self.text, end) else "", 0.0
+        return self.tails[end]
 
     def _finish(self, state: State, path: Path, end: int, extra: str = "") -> None:
         """Compare the clean text, with `extra` behind it, to what is shown up to `end`."""
@@ -269,6 +279,7 @@ def _reads(char: str, gloss: str) -> float:
     return READ * usual / 2 if usual else -READ if charmodel.script(char) == "t" else 0.0
 
 
+@lru_cache(maxsize=512)
 def _leads(waiting: int) -> range | list[int]:
     if waiting == ANY:
         return range(0x81, 0xFF)
