@@ -160,7 +160,8 @@ class Hospitals:
 
     def _named_outside(self) -> list[Group]:
         """我院 on a page whose text never names it: the title, source or copyright line does."""
-        own = any(word in self.context.text for word in OWN_WORDS)
+        labels = () if self.groups else ("BRANCH", "HOSPITAL")
+        own = any(word in self.context.text for word in OWN_WORDS) or self.context.marks.labelled(*labels)
         if not own or any(g.first < self.context.title_end for g in self.groups):
             return []
         spaced = self.context.article.source.spaced.text
@@ -179,6 +180,9 @@ class Hospitals:
             self.groups.append(group)
         group.forms[name] += 1
         group.outside.append(span)
+        for mark in self.context.marks.labelled("HOSPITAL"):  # 市妇幼保健院 is the one that the page is of
+            if mark.end not in self.at and _means(name, self.context.words(mark)):
+                self._add(group, mark.start, mark.end)
         return [group]
 
     @property
