@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 
+from extract.dates import DateMention
 from extract.link.context import Context
 from extract.link.event_parts import is_day
 from extract.link.event_places import PlaceFinder
@@ -22,6 +24,9 @@ COMBINED = frozenset(
 GIFTS_AT_HOME = {"donation", "home_visit"}
 # What people on an aid mission do there.
 DURING_AID = frozenset(["training", "free_clinic", "screening", "home_visit", "health_education"])
+NAMED_DAY = re.compile(r"节$|[\u4e00-\u9fff]{2}(?<!星期)[^一二三四五六七八九十\d周期]日$")
+DAY = re.compile(r"[\dX]{4}-\d\d-\d\d")
+WEEK = 7
 SHARED = re.compile(r"[\u3400-\u9fff]{1,4}?[镇乡村](?!卫生)")
 ADMIN = re.compile(r"(?<=[\u3400-\u9fff]{2})(?:[省市县区镇乡村]|街道|社区)(?:人民)?(?:政府)?$")
 FURTHER = re.compile(r"[^，。；]{0,8}?[还又并另]")
@@ -41,12 +46,26 @@ def _other_date(previous: Event, event: Event) -> bool:
     known = previous.date or (previous.scene if event.paragraph != previous.paragraph else None)
     if known and event.paragraph == previous.paragraph and not _own_date(previous) and _own_date(event):
         return False  # the day of the page held only until this one
+    if event.date and known and by_name(event.date) != by_name(known) and _close(event.date, known):
+        return False
     before = known.edtf if known else None
     if not told or not known or not (previous.date or (event.date and is_day(event.date))):
         return False
     if before and "XXXX" in (told[:4], before[:4]):
         told, before = told[4:], before[4:]
     return told != before and not (event.place is None and _within(told, before))
+
+
+def by_name(date: DateMention) -> bool:
+    """Whether a day is told by its name: 学雷锋日 is told of what was held some days before, too."""
+    return is_day(date) and NAMED_DAY.search(date.text) is not None
+
+
+def _close(first: DateMention, second: DateMention) -> bool:
+    """Whether two days of one year lie within a week."""
+    days = [date.fromisoformat(f"2000-{d.edtf[5:10]}") for d in (first, second) if d.edtf and DAY.fullmatch(d.edtf)]
+    years = {d.edtf[:4] for d in (first, second) if d.edtf} - {"XXXX"}
+    return len(days) > 1 and len(years) < 2 and abs((days[0] - days[1]).days) <= WEEK
 
 
 def _within(first: str | None, second: str | None) -> bool:
@@ -62,7 +81,8 @@ def _before(event: Event, previous: Event, size: int = len("XXXX-01-01")) -> boo
     """Whether `event` is dated earlier by the first `size` characters; a known year does not compare with XXXX."""
     dates = [e.date.edtf if e.date and e.date.edtf else "" for e in (event, previous)]
     known = [date.startswith("XXXX") for date in dates]
-    return known[0] == known[1] and "" < dates[0][:size] < dates[1][:size]
+    told = min(map(len, dates)) >= size
+    return told and known[0] == known[1] and dates[0][:size] < dates[1][:size]
 
 
 def _over_months(event: Event) -> bool:
@@ -186,7 +206,8 @@ class Retellings:
         if event.trigger.event_type == "rescue" or event.place is None or not self.places.is_led_in(event.place):
             return False
         if previous.place is None:
-            return previous.date is None or _own_date(event)
+            headline = previous.start < self.context.title_end
+            return previous.date is None or (_own_date(event) and not headline)
         return not self._same_place(event.place, previous.place)
 
     def named_here(self, event: Event) -> bool:

@@ -13,6 +13,7 @@ from extract.tag.mask import Mark
 AIMED = 3  # characters from the trigger's start to a place right behind it
 # 广东省第六批援疆医疗队, 江西援沪: where people come from.
 SENDER = re.compile(r"(?:首批|第[^，。]{1,3}批|对?口?援|驰援|支援|派出|选派|组团)")
+OF_ANOTHER = re.compile(r"[\u4e00-\u9fff]{1,8}?(?:学会|协会|基金会|联合会|杂志|大学)")
 DIVISION = re.compile(r"[省市县区州盟旗]$")
 
 
@@ -93,6 +94,8 @@ class PlaceFinder:
         for mark in self.context.within(start, end, "PLACE", "HOSPITAL"):
             if mark.label == "PLACE" and self.context.words(mark) in self.generic:
                 continue
+            if mark.label == "PLACE" and OF_ANOTHER.match(self.context.text, mark.end):
+                continue  # 美国|心脏学会
             if mark.label == "HOSPITAL" and (mark.end not in self.hospitals.at or self._employs(mark)):
                 continue  # 县中医院 names no one
             gap = self.context.text[runs[-1][-1].end : mark.start] if runs else None

@@ -22,7 +22,8 @@ REPORTER = re.compile(r"[（(][^（）()]{0,4}(?:记者|通讯员)[^（）()]*$|
 REACH = 16
 STAMP = re.compile(r"\d{4}([-/.])\d{1,2}\1\d{1,2}")
 NUMBERED = re.compile(r"\d|[一二三四五六七八九十]{1,3}[月日号]|[今昨前当][天日晚]")
-YEAR = 4  # characters of a date that is a year alone: no sign of one activity
+PLAIN_YEAR = re.compile(r"(?:\d{4}|[〇零一二三四五六七八九]{4}|[今去前当]|同)年")  # no sign of one activity
+HISTORY = 25  # years before the latest that the page names: what was then is no news
 AFTER_DATE = re.compile(r"起(?![草床飞身])|[电讯摄](?=[\s（(，,：:]|$)")
 HOUSEHOLDS = ("户", "家")
 ENOUGH = 2  # signs of one activity that make a weak word tell one
@@ -50,6 +51,9 @@ class Tellings:
         # A page about one activity says in its headline what kind it is.
         title = triggers.within(context.title_start, context.title_end) if len(context.text) <= BRIEF else []
         self.headline = {t.event_type for t in title if not t.weak}
+        dated = [d.edtf for d in context.dated.items if d.edtf and len(d.edtf) > len("2020")]
+        years = [int(edtf[:4]) for edtf in dated if edtf[:4].isdigit()]
+        self.past = max(years, default=0) - HISTORY
         self.speeches = [m.span() for m in SPEECH.finditer(context.text)]
 
     def event(self, index: int, sentence: Sentence, start: int, end: int) -> Event | None:
@@ -63,7 +67,7 @@ class Tellings:
         own = [c for c in counts if gifts or self._of_service(c)]
         once = (date is not None and is_day(date)) or len(persons) > 1 or self._total(own)
         triggers = self._happening(triggers, start, once=once)
-        if not triggers:
+        if not triggers or (self._history(date) and not own):
             return None
         strong = [t for t in triggers if self._counted(t, counts) or not (t.weak or self.triggers.noun(t))]
         strong = strong or _gifts(triggers) or _care(triggers)
@@ -88,6 +92,11 @@ class Tellings:
             return False
         return STAMP.fullmatch(date.text) is None
 
+    def _history(self, date: DateMention | None) -> bool:
+        """1973年首次派出医疗队, in news of 2016."""
+        year = (date.edtf or "")[:4] if date else ""
+        return year.isdigit() and int(year) < self.past
+
     def _happening(self, triggers: list[Trigger], start: int, *, once: bool) -> list[Trigger]:
         """The triggers without those that tell plans or habits; `once` says that what is told was done one time."""
         triggers = [t for t in triggers if not self.triggers.planned(t, start)]
@@ -100,7 +109,7 @@ class Tellings:
     def _signs(self, start: int, best: Trigger, date: DateMention | None, place: Span | None, *, strong: bool) -> int:
         """How many signs there are that this is one activity: its date, its place, and what stands for them."""
         dated = date is not None and date.edtf is not None
-        year = date is not None and len(date.edtf or "") == YEAR
+        year = date is not None and PLAIN_YEAR.fullmatch(date.text) is not None
         recent = not dated and place is not None and self._held_lately(start, best)
         in_scene = not dated and place is not None and self._in_scene(start, best, place)
         named = not strong and dated and self._named(start, best)

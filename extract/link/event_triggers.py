@@ -144,6 +144,8 @@ class Triggers:
         text = self.context.text
         if self.outlooks.touching(trigger.start, trigger.end):
             return True
+        while start and text[start - 1] in "；;":  # 希望…；…；…: what is intended is listed
+            start = self.context.sentence_at(start - 1).start
         return self.lexicon.plans.search(text, start, trigger.start) is not None
 
     def habitual(self, trigger: Trigger) -> bool:

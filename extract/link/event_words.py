@@ -77,7 +77,7 @@ def event_lexicon(book: RuleBook) -> Lexicon:
         ours=re.compile(words("event_ours")),
         recent=re.compile(words("event_recent")),
         said=re.compile(
-            rf"(?<!并)(?:{words('event_said')})[:：,，“]|(?:{words('event_told')})[:：]|{words('event_hearsay')}"
+            rf"(?<!并)(?:{words('event_said')})[,，“]|(?:{words('event_said')})[:：]|(?:{words('event_told')})[:：]|{words('event_hearsay')}"
         ),
         done=re.compile(words("event_done")),
         totals=re.compile(words("event_totals")),
@@ -85,7 +85,8 @@ def event_lexicon(book: RuleBook) -> Lexicon:
         # It can only be the activity told before: 此次活动发放手册300份.
         anaphor=re.compile(
             rf"[“\s]*(?:(?:(?:{words('event_reported')})[，,]?)?(?:{words('event_anaphors')})"
-            rf"|(?:[\u4e00-\u9fff]{{2}})?活动(?:{words('event_goes_on')}))"
+            rf"|(?:[\u4e00-\u9fff]{{2}})?活动(?:{words('event_goes_on')})"
+            rf"|在[^，。；“”]{{0,10}}的(?:志愿|公益|爱心)?(?:{words('event_activity')})中)"
         ),
         # A paragraph that begins with 明年 or 下一步 tells plans to its end.
         outlook=re.compile(rf"^[\s“]*(?:答[:：]\s?)?(?:{words('event_outlook')})(?!勤)[^\n]*", re.MULTILINE),

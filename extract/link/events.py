@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from extract.dates import DateMention
 from extract.link.claims import Claims
 from extract.link.context import Context, Sentence
-from extract.link.event_joins import BRIEF, Retellings
+from extract.link.event_joins import BRIEF, Retellings, by_name
 from extract.link.event_parts import Parts
 from extract.link.event_places import PlaceFinder
 from extract.link.event_records import SESSIONS, Event
@@ -53,7 +53,8 @@ class Events:
                 previous.trigger = event.trigger
             self._extend(previous, event.spans[0], index)
             inherited = previous.date is not None and previous.date.start < previous.start
-            previous.date = (event.date if inherited else previous.date) or event.date
+            vague = previous.date is not None and event.date is not None and by_name(previous.date)
+            previous.date = (event.date if inherited or vague else previous.date) or event.date
             previous.place = self.places.narrower(previous.place, event.place)
             previous.persons += [p for p in event.persons if p not in previous.persons]
             return
