@@ -67,7 +67,7 @@ class Tellings:
         own = [c for c in counts if gifts or self._of_service(c)]
         once = (date is not None and is_day(date)) or len(persons) > 1 or self._total(own)
         triggers = self._happening(triggers, start, once=once)
-        if not triggers or (self._history(date) and not own):
+        if not triggers or (self.history(date) and not own):
             return None
         strong = [t for t in triggers if self._counted(t, counts) or not (t.weak or self.triggers.noun(t))]
         strong = strong or _gifts(triggers) or _care(triggers)
@@ -92,7 +92,7 @@ class Tellings:
             return False
         return STAMP.fullmatch(date.text) is None
 
-    def _history(self, date: DateMention | None) -> bool:
+    def history(self, date: DateMention | None) -> bool:
         """1973年首次派出医疗队, in news of 2016."""
         year = (date.edtf or "")[:4] if date else ""
         return year.isdigit() and int(year) < self.past

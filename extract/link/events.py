@@ -100,7 +100,7 @@ class Events:
             place = self.places.find(before.start, before.end, before.end)
             useful = (place and not event.place) or (date and date.edtf and not event.date)
             text = self.context.text[before.start : before.end]
-            if not useful or self.lexicon.plans.search(text) or self.lexicon.meetings.search(text):
+            if not useful or self.tellings.history(date) or self.lexicon.plans.search(text) or self.lexicon.meetings.search(text):
                 return
             yield before, date, place
 
