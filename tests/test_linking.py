@@ -931,6 +931,53 @@ CASES = {
         "我院党支部换届大会召开。党支部书记沈知秋同志作了报告。大会选举产生了在职支部书记和退休支部书记。",
         secretaries=[("沈知秋", "secretary", "党支部")],
     ),
+    # --- whose page it is, and when ----------------------------------------------------------------------------------
+    "copyright-line-of-an-unplaced-hospital": Case(
+        "向和平镇捐赠防疫物资\n9月3日，市妇幼保健院院长沈知秋一行来到和平镇，送去口罩和消毒液。\n"
+        "市妇幼保健院还慰问了驻村干部。\n凤阳县妇幼保健院 版权所有 皖ICP备",
+        hospitals=[("凤阳县妇幼保健院", True)],
+    ),
+    "university-that-begins-with-a-stop-word": Case(
+        "6月3日，首都医科大学附属晴川医院党员走进和平村义诊。", hospitals=[("首都医科大学附属晴川医院", True)]
+    ),
+    "named-day-and-the-day-itself": Case(
+        "学雷锋日 我院党员专家开展义诊\n发布时间：2017-03-06\n3月3日，在学雷锋日来临之际，我院离退休党总支组织专家"
+        "在医院门诊大厅开展义诊活动，为百余名病人答疑解惑。",
+        events=[("free_clinic", "2017-03-03", "医院门诊大厅")],
+    ),
+    "what-was-generations-ago": Case(
+        "1973年，我省首次派出医疗队支援塞拉利昂。2016年6月3日，凤阳县晴川医院在和平村开展义诊。",
+        events=[("free_clinic", "2016-06-03", "和平村")],
+    ),
+    "intentions-in-a-list": Case(
+        "我院希望与和平村结成长期的对子：困难户到医院看大病减免费用；重阳节为60多位老人免费体检。", events=[]
+    ),
+    "hopes-of-a-speaker": Case(
+        "培训结束后，白鹭学院教工党支部书记沈知秋教授对此次培训给予高度评价，并表示：希望以后有更多机会让所有师生学习急救，"
+        "提高心脏骤停患者的救助率。",
+        events=[],
+    ),
+    "village-that-is-helped": Case("和平村是我院帮扶的定点村，全村有300多户共1000多名村民。", events=[]),
+    "ambulances-sent": Case(
+        "12月20日下午，一辆中巴车在和平镇侧翻。\n凤阳县晴川医院急诊科派出2辆救护车赶到事故现场开展转运急救工作。",
+        events=[("rescue", "XXXX-12-20", None)],
+    ),
+    "rushing-to-the-front": Case(
+        "凤阳县晴川医院党员沈知秋、李文博、王洋参加医疗队，奔赴救灾第一线。", events=[("medical_aid", None, None)]
+    ),
+    "who-rushed-is-a-person": Case("6月3日，带领医疗队奔赴灾区的团委书记沈知秋接受了采访。", events=[]),
+    "in-the-weeks-of-service": Case(
+        "凤阳县晴川医院眼科从2018年11月26日起到和平小学开展义诊。\n在近一个半月的志愿服务中，眼科为1.6万余名学生做了视力筛查。",
+        events=[("free_clinic", None, "和平小学")],
+    ),
+    "place-in-the-name-of-a-society": Case(
+        "1月21日，凤阳县晴川医院党员来到和平小学，举办医疗服务进校园活动。\n培训现场，美国心脏学会培训导师沈知秋教授为大家作了讲解。",
+        events=[("outreach", "XXXX-01-21", "和平小学")],
+    ),
+    "training-of-the-party": Case("10月22日至23日，凤阳县晴川医院在和平镇举办党性教育暨党团干部培训活动。", events=[]),
+    "end-of-a-year": Case(
+        "2010年底，凤阳县晴川医院发动全院职工爱心捐款，救助了一对贫困姐弟。", events=[("donation", "2010", None)]
+    ),
 }
 
 # --- what was found, in the form of the cases -------------------------------------------------------------------------

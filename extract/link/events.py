@@ -8,7 +8,7 @@ from extract.dates import DateMention
 from extract.link.claims import Claims
 from extract.link.context import Context, Sentence
 from extract.link.event_joins import BRIEF, Retellings, by_name
-from extract.link.event_parts import Parts
+from extract.link.event_parts import ANY_SERVICE, Parts
 from extract.link.event_places import PlaceFinder
 from extract.link.event_records import SESSIONS, Event
 from extract.link.event_tellings import Tellings
@@ -49,7 +49,7 @@ class Events:
         led_in = any(True for _ in self._leading(event, index))
         previous = self.retellings.told_before(event, self.items, index, led_in=led_in)
         if previous is not None:
-            if self.retellings.named_here(event):
+            if self.retellings.named_here(event) and event.trigger.event_type not in ANY_SERVICE:
                 previous.trigger = event.trigger
             self._extend(previous, event.spans[0], index)
             inherited = previous.date is not None and previous.date.start < previous.start
