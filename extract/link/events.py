@@ -100,7 +100,8 @@ class Events:
             place = self.places.find(before.start, before.end, before.end)
             useful = (place and not event.place) or (date and date.edtf and not event.date)
             text = self.context.text[before.start : before.end]
-            if not useful or self.tellings.history(date) or self.lexicon.plans.search(text) or self.lexicon.meetings.search(text):
+            idle = self.lexicon.plans.search(text) or self.lexicon.meetings.search(text)
+            if not useful or idle or self.tellings.history(date):
                 return
             yield before, date, place
 

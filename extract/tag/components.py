@@ -246,7 +246,12 @@ def _listed_pattern(book: RuleBook) -> Any:
 
 @cache
 def _division_words(book: RuleBook) -> WordSet:
-    return WordSet(division_names(book))
+    return WordSet([*division_names(book), *book.lexicon("countries")])
+
+
+@cache
+def _whole_places(book: RuleBook) -> frozenset[str]:
+    return full_divisions(book).union(book.lexicon("countries"))
 
 
 @cache
@@ -259,10 +264,10 @@ def _led_in_pattern(book: RuleBook) -> Any:
 
 
 def mark_divisions(marks: Marks, book: RuleBook, entities: list[Entity], model: str) -> None:
-    """Mark places: divisions by their full names, and what the recognizer calls a place."""
-    full = full_divisions(book)
+    """Mark places: divisions by their full names, countries, and what the recognizer calls a place."""
+    whole = _whole_places(book)
     for start, end in _division_words(book).spans(marks.text):
-        if end - start > 2 and marks.text[start:end] in full:
+        if end - start > 2 and marks.text[start:end] in whole:
             marks.add(start, end, "PLACE", "lexicons/divisions")
     for match in _led_in_pattern(book).finditer(marks.text):
         marks.add(match.start("place"), match.end("place"), "PLACE", "lexicons/divisions")
