@@ -11,8 +11,8 @@ from extract.link.subjects import LED_IN, Group, Subjects
 from extract.places import Gazetteer, Place
 from extract.rulebook.lexicons import Division
 from extract.rulebook.wordlists import any_of
-from extract.tag.components import name_finder
 from extract.tag.mask import Mark, Marks
+from extract.tag.words import name_finder
 from schemas import Hospital
 
 ADMIN = re.compile(r"[省市县区州盟旗]")

@@ -17,12 +17,13 @@ from spacy.tokens import Doc
 
 from extract.rulebook import RuleBook, open_rules
 from extract.rulebook.models import NameRule, PostRule, WordRule
-from extract.rulebook.wordlists import SHORTENED, WordSet, any_of
+from extract.rulebook.wordlists import any_of
 from extract.tag.mask import Mark, Marks
 from extract.tag.persons import person_finder
+from extract.tag.places import mark_places
 from extract.tag.recognizer import Entity, Recognizer, SpacyRecognizer, load_recognizer
 from extract.tag.windows import within_windows
-from extract.tag.words import NameFinder, division_names, full_divisions, mark_words
+from extract.tag.words import division_names, mark_words, name_finder
 
 NUMERAL = "一二三四五六七八九十"
 ORDINAL = re.compile(rf"第([{NUMERAL}]{{1,2}})")
@@ -130,7 +131,7 @@ class MarkComponent(_Component):
         person_finder(book).mark(marks, entities, model)
         mark_words(marks, book, "hospitals/own")
         mark_names(marks, book, "service_events/places")
-        mark_divisions(marks, book, entities, model)
+        mark_places(marks, book, entities, model)
         mark_words(marks, book, "hospitals/departments")
         doc.user_data["marks"] = marks
         _spread(doc, marks)
@@ -143,12 +144,6 @@ def _spread(doc: Doc, marks: Marks) -> None:
         if mark.label not in doc.spans:
             doc.spans[mark.label] = []
         doc.spans[mark.label].append(span)
-
-
-@cache
-def name_finder(book: RuleBook, rule_id: str) -> NameFinder:
-    """One finder a name rule."""
-    return NameFinder(book, rule_id)
 
 
 def mark_names(marks: Marks, book: RuleBook, rule_id: str) -> None:
@@ -242,39 +237,6 @@ def _listed_pattern(book: RuleBook) -> Any:
     rule = book.rules[POSTS]
     posts = [p for posts in rule.behind_branch.values() for p in posts] if isinstance(rule, PostRule) else []
     return re.compile(rf"(?:{any_of(posts).pattern})[:：]")
-
-
-@cache
-def _division_words(book: RuleBook) -> WordSet:
-    return WordSet([*division_names(book), *book.lexicon("countries")])
-
-
-@cache
-def _whole_places(book: RuleBook) -> frozenset[str]:
-    return full_divisions(book).union(book.lexicon("countries"))
-
-
-@cache
-def _led_in_pattern(book: RuleBook) -> Any:
-    """A province or a city by its short name, where a verb of going leads to it: 驰援武汉."""
-    leads = any_of(word for word in book.lexicon("place_leads") if len(word) > 1).pattern
-    wide = {d.name for d in book.lexicons.divisions if d.adcode.endswith("00")}
-    places = any_of({SHORTENED.sub("", name) for name in wide} - wide).pattern
-    return re.compile(rf"(?:{leads}|赴)了?(?P<place>{places})")
-
-
-def mark_divisions(marks: Marks, book: RuleBook, entities: list[Entity], model: str) -> None:
-    """Mark places: divisions by their full names, countries, and what the recognizer calls a place."""
-    whole = _whole_places(book)
-    for start, end in _division_words(book).spans(marks.text):
-        if end - start > 2 and marks.text[start:end] in whole:
-            marks.add(start, end, "PLACE", "lexicons/divisions")
-    for match in _led_in_pattern(book).finditer(marks.text):
-        marks.add(match.start("place"), match.end("place"), "PLACE", "lexicons/divisions")
-    finder = name_finder(book, "service_events/places")
-    for start, end, label in entities:
-        if label == "LOC" and not finder.names_nothing(marks.text, start, end):
-            marks.add(start, end, "PLACE", model)
 
 
 @Language.factory("dangjian_ner", default_config={"model": DEFAULT_NER, "rules": None, "windows": False})

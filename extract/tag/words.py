@@ -164,6 +164,12 @@ class NameFinder:
 
 
 @cache
+def name_finder(book: RuleBook, rule_id: str) -> NameFinder:
+    """One finder a name rule."""
+    return NameFinder(book, rule_id)
+
+
+@cache
 def _joined(book: RuleBook) -> re.Pattern[str]:
     """Departments that one name joins: 血液与康复医学, 财务—门诊, 肾内科及呼吸内科."""
     departments = set(book.lexicon("departments"))
