@@ -148,12 +148,23 @@ class Retellings:
         for previous in reversed(items):
             if previous.trigger.event_type != "medical_aid":
                 continue
-            nearby = event.place is None or previous.place is None or self._same_place(event.place, previous.place)
+            nearby = (
+                event.place is None
+                or previous.place is None
+                or self._same_place(event.place, previous.place)
+                or self._one_of(event.place, previous)
+            )
             new_place = event.place is not None and previous.place is None
             apart = new_place and _other_date(previous, event) and not _before(event, previous, MONTH)
             if nearby and not apart:
                 return previous
         return None
+
+    def _one_of(self, place: tuple[int, int], previous: Event) -> bool:
+        """Whether the place is one of several hospitals or villages that the mission went to."""
+        name = self.context.text[slice(*place)]
+        named = any(name in self.context.text[slice(*span)] for span in previous.spans)
+        return named and name not in self.places.gazetteer.by_name
 
     def _ended(self, event: Event, items: list[Event]) -> Event | None:
         """圆满完成任务，平安凯旋: a mission's end, whatever the day; told first, its beginning comes later."""

@@ -13,7 +13,7 @@ from extract.tag.mask import Mark
 AIMED = 3  # characters from the trigger's start to a place right behind it
 # 广东省第六批援疆医疗队, 江西援沪: where people come from.
 SENDER = re.compile(r"(?:首批|第[^，。]{1,3}批|对?口?援|驰援|支援|派出|选派|组团)")
-OF_ANOTHER = re.compile(r"[\u4e00-\u9fff]{1,8}?(?:学会|协会|基金会|联合会|杂志|大学)")
+OF_ANOTHER = re.compile(r"[\u4e00-\u9fff]{1,8}?(?:学会|协会|基金会|联合会|杂志|大学)|[省市县区州旗]?(?:委|政府|卫健|卫生健康|卫生计生|卫计|卫生[厅局])")
 DIVISION = re.compile(r"[省市县区州盟旗]$")
 
 
@@ -94,7 +94,7 @@ class PlaceFinder:
         for mark in self.context.within(start, end, "PLACE", "HOSPITAL"):
             if mark.label == "PLACE" and self.context.words(mark) in self.generic:
                 continue
-            if mark.label == "PLACE" and OF_ANOTHER.match(self.context.text, mark.end):
+            if mark.label == "PLACE" and (OF_ANOTHER.match(self.context.text, mark.end) or self._in_title(mark)):
                 continue  # 美国|心脏学会
             if mark.label == "HOSPITAL" and (mark.end not in self.hospitals.at or self._employs(mark)):
                 continue  # 县中医院 names no one
@@ -104,6 +104,11 @@ class PlaceFinder:
             else:
                 runs.append([mark])
         return runs
+
+    def _in_title(self, mark: Mark) -> bool:
+        """《关于在呼和浩特市开展…的通知》."""
+        around = self.context.quoted.touching(mark.start, mark.end)
+        return any(self.context.text[a - 1] == "《" for a, _ in around)
 
     def _employs(self, mark: Mark) -> bool:
         """X医院|副院长, X医院的|护士|李某: it says whose people act."""

@@ -85,7 +85,7 @@ def event_lexicon(book: RuleBook) -> Lexicon:
         # It can only be the activity told before: 此次活动发放手册300份.
         anaphor=re.compile(
             rf"[“\s]*(?:(?:(?:{words('event_reported')})[，,]?)?(?:{words('event_anaphors')})"
-            rf"|(?:[\u4e00-\u9fff]{{2}})?活动(?:{words('event_goes_on')})"
+            rf"|(?:(?:[\u4e00-\u9fff]{{2}})?活动|义诊|筛查|体检|讲座)(?:{words('event_goes_on')})(?!心)"
             rf"|在[^，。；“”]{{0,10}}的(?:志愿|公益|爱心)?(?:{words('event_activity')})中)"
         ),
         # A paragraph that begins with 明年 or 下一步 tells plans to its end.
