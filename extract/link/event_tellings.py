@@ -150,15 +150,12 @@ class Tellings:
         return any(a <= trigger.start and trigger.end <= b for a, b in self.speeches)
 
     def _scene(self, event: Event, index: int) -> bool:
-        """In a brief, what was done needs no date of its own: the one told last before holds."""
+        """What was done needs no date of its own: the day told last holds, in a long text that of its paragraph."""
         text = self.context.text
-        if (
-            len(text) > BRIEF
-            or not self._happened(event)
-            or self.lexicon.listing.search(text, event.start, event.trigger.start)
-        ):
+        if not self._happened(event) or self.lexicon.listing.search(text, event.start, event.trigger.start):
             return False
-        event.date = self.day_before(self.context.sentences[index].start)
+        sentence = self.context.sentences[index]
+        event.date = self.day_before(sentence.start, 0 if len(text) <= BRIEF else sentence.paragraph)
         return event.date is not None
 
     def _in_scene(self, start: int, trigger: Trigger, place: Span) -> bool:
@@ -180,9 +177,11 @@ class Tellings:
         text, (start, end) = self.context.text, event.spans[0]
         return bool(self.lexicon.done.search(text, start, end) or DOING.search(text, start, event.trigger.start))
 
-    def day_before(self, position: int) -> DateMention | None:
-        """The day that a sentence before `position` names last."""
+    def day_before(self, position: int, paragraph: int = 0) -> DateMention | None:
+        """The day that a sentence before `position`, from `paragraph` on, names last."""
         for sentence in reversed(self.context.sentences):
+            if sentence.paragraph < paragraph:
+                return None
             date = self.date(sentence.start, sentence.end) if sentence.end <= position else None
             if date is not None and is_day(date):
                 return date

@@ -140,19 +140,22 @@ class Triggers:
         return not CLAUSE_END.search(self.context.text, min(a, b), max(a, b))
 
     def planned(self, trigger: Trigger, start: int) -> bool:
-        """将举办义诊: a word of intention stands before the trigger in its sentence."""
+        """将举办义诊, 巡诊车计划明年开来: a word of intention stands before the trigger, or close behind."""
         text = self.context.text
         if self.outlooks.touching(trigger.start, trigger.end):
             return True
         while start and text[start - 1] in "；;":  # 希望…；…；…: what is intended is listed
             start = self.context.sentence_at(start - 1).start
-        return self.lexicon.plans.search(text, start, trigger.start) is not None
+        _, end = bounds(text, trigger.start, trigger.end, CLAUSE_END)
+        later = self.lexicon.later.match(text, trigger.end, end) is not None
+        return later or self.lexicon.plans.search(text, start, trigger.start) is not None
 
     def habitual(self, trigger: Trigger) -> bool:
-        """每月上门: a word of habit stands before the trigger in its clause."""
-        start, _ = bounds(self.context.text, trigger.start, trigger.end, CLAUSE_END)
+        """每月上门, 志愿服务常态化开展: a word of habit stands before the trigger in its clause, or one of custom behind."""
+        start, end = bounds(self.context.text, trigger.start, trigger.end, CLAUSE_END)
         just = self.context.text.startswith("就", trigger.start - 1)  # 对出不了门的老人，接种队就上门
-        return just or self.lexicon.habits.search(self.context.text, start, trigger.start) is not None
+        usual = self.lexicon.usual.search(self.context.text, trigger.end, end) is not None
+        return just or usual or self.lexicon.habits.search(self.context.text, start, trigger.start) is not None
 
     def repeated(self, trigger: Trigger) -> bool:
         """每年四五次: a word of each stands before the trigger in its clause."""

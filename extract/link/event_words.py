@@ -20,6 +20,7 @@ class Lexicon:
 
     rules: tuple[tuple[str, EventRule, re.Pattern[str], re.Pattern[str], re.Pattern[str], Any], ...]
     plans: re.Pattern[str]
+    later: re.Pattern[str]
     habits: re.Pattern[str]
     meetings: re.Pattern[str]
     activity: re.Pattern[str]
@@ -43,6 +44,7 @@ class Lexicon:
     looks_back: tuple[str, ...]
     resolved: re.Pattern[str]
     each: re.Pattern[str]
+    usual: re.Pattern[str]
     returned: re.Pattern[str]
     counted_places: re.Pattern[str]
 
@@ -61,6 +63,10 @@ def event_lexicon(book: RuleBook) -> Lexicon:
     return Lexicon(
         rules,
         plans=re.compile(f"{words('event_plans')}|{words('event_cases')}"),
+        # Not 义诊活动将…: what is told of an activity's future may tell of one that has begun.
+        later=re.compile(
+            rf"[\u4e00-\u9fff]{{0,6}}?(?:{any_of(w for w in book.lexicon('event_plans') if w.startswith('计划')).pattern}|计划)"
+        ),
         habits=re.compile(words("event_habits")),
         meetings=re.compile(words("event_meetings")),
         activity=re.compile(rf"[^，。；的把们“]{{0,8}}?(?:{words('event_activity')})"),
@@ -94,6 +100,7 @@ def event_lexicon(book: RuleBook) -> Lexicon:
         signed=re.compile(words("event_signed")),
         looks_back=book.lexicon("event_looks_back"),
         each=any_of(word for word in book.lexicon("event_habits") if word.startswith("每")),
+        usual=any_of(word for word in book.lexicon("event_habits") if word.startswith("常")),
         resolved=re.compile(rf"[\u4e00-\u9fff]{{0,4}}的(?:{words('event_resolves')})|等?(?:活动)?(?:列入|纳入)"),
         returned=re.compile(rf"圆满完成[^，。；]{{0,16}}任务|{words('event_returns')}"),
         counted_places=re.compile(words("counted_places")),
