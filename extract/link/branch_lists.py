@@ -9,10 +9,9 @@ from functools import cache
 from extract.link.context import Context
 from extract.quantities import find_numbers
 from extract.rulebook import RuleBook
-from extract.rulebook.wordlists import any_of
+from extract.rulebook.wordlists import NUMERALS, any_of
 from extract.tag.mask import Mark
 
-NUMERALS = "一二三四五六七八九十"
 KIND = re.compile(r"(?:临时|联合|行动|教工|直属|功能型)?(?:党总支部?|总支部?|党支部|支部|党委|党小组)(?:委员会)?$")
 NESTED = re.compile(r".+?党支部(?=.+党小组$)")
 SHARED_ORDINALS = re.compile(

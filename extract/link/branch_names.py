@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from extract.link.branch_lists import KIND, NUMERALS
+from extract.link.branch_lists import KIND
 from extract.quantities import find_numbers
+from extract.rulebook.wordlists import NUMERALS
 
 LEVELS = (
     (re.compile(r"党委$|(?<!支部)(?<!总支)委员会$"), "party_committee"),

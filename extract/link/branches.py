@@ -6,13 +6,13 @@ import re
 from collections import Counter
 from dataclasses import dataclass, field
 
-from extract.link.branch_lists import KIND, NUMERALS, SharedNames
+from extract.link.branch_lists import KIND, SharedNames
 from extract.link.branch_names import ORDINAL, canonical, level_of
 from extract.link.context import Context
 from extract.link.hospitals import Hospitals
 from extract.link.subjects import Group as HospitalGroup
 from extract.quantities import find_numbers
-from extract.rulebook.wordlists import any_of
+from extract.rulebook.wordlists import NUMERALS, any_of
 from extract.tag.mask import Mark
 from schemas import PartyBranch
 
@@ -21,7 +21,7 @@ OWN_PREFIX = re.compile(
     rf"^(?:我院|本院|该院|医院|卫生院|院|(?:中共)?[省市县区州][{NUMERALS}]{{1,2}}院)(?=党|临时|第|[内外妇儿骨]科)"
 )
 GOVERNMENT = re.compile(
-    r"(?:卫[^院]{0,5}[委局]|政府|[省市县区州]委|人大|政协|法院|检察院|[财税教民公]\w{0,2}局|[^医信]局|厅)$"
+    r"(?:卫[^院]{0,5}[委局]|政府|[省市县区州]委|人大|政协|法院|检察院|[财税教民公]\w{0,2}局|[^医信]局|厅)$|^局(?:机关)?$"
 )
 # 党支部17个, 党支部共有22个 count organisations.
 COUNTED = re.compile(r"(?:已|共|共有|有|现有|达到?|占了?|近|书记)?\d+个")

@@ -18,6 +18,7 @@ REACH = 60  # characters a clause is searched for its ends
 CLAUSE_END = re.compile(r"[，,；;。！？]")
 ITEM_END = re.compile(r"[，,；;。！？、暨]")
 AFTERWARDS = re.compile(r"(?:活动|仪式)?(?:结束)?(?:之|以)?后")  # 签约仪式之后开展了义诊
+INTENDED = re.compile(r"[\u4e00-\u9fff]{0,6}?计划")  # not 将: what is told of an activity's future may have begun
 DEFINED = re.compile(r"(?:活动|工作|服务)?是(?!次)")
 
 
@@ -147,11 +148,11 @@ class Triggers:
         while start and text[start - 1] in "；;":  # 希望…；…；…: what is intended is listed
             start = self.context.sentence_at(start - 1).start
         _, end = bounds(text, trigger.start, trigger.end, CLAUSE_END)
-        later = self.lexicon.later.match(text, trigger.end, end) is not None
+        later = INTENDED.match(text, trigger.end, end) is not None
         return later or self.lexicon.plans.search(text, start, trigger.start) is not None
 
     def habitual(self, trigger: Trigger) -> bool:
-        """每月上门, 志愿服务常态化开展: a word of habit stands before the trigger in its clause, or one of custom behind."""
+        """每月上门, 志愿服务常态化开展: a word of habit before the trigger in its clause, or one of custom behind."""
         start, end = bounds(self.context.text, trigger.start, trigger.end, CLAUSE_END)
         just = self.context.text.startswith("就", trigger.start - 1)  # 对出不了门的老人，接种队就上门
         usual = self.lexicon.usual.search(self.context.text, trigger.end, end) is not None

@@ -20,7 +20,6 @@ class Lexicon:
 
     rules: tuple[tuple[str, EventRule, re.Pattern[str], re.Pattern[str], re.Pattern[str], Any], ...]
     plans: re.Pattern[str]
-    later: re.Pattern[str]
     habits: re.Pattern[str]
     meetings: re.Pattern[str]
     activity: re.Pattern[str]
@@ -63,10 +62,6 @@ def event_lexicon(book: RuleBook) -> Lexicon:
     return Lexicon(
         rules,
         plans=re.compile(f"{words('event_plans')}|{words('event_cases')}"),
-        # Not 义诊活动将…: what is told of an activity's future may tell of one that has begun.
-        later=re.compile(
-            rf"[\u4e00-\u9fff]{{0,6}}?(?:{any_of(w for w in book.lexicon('event_plans') if w.startswith('计划')).pattern}|计划)"
-        ),
         habits=re.compile(words("event_habits")),
         meetings=re.compile(words("event_meetings")),
         activity=re.compile(rf"[^，。；的把们“]{{0,8}}?(?:{words('event_activity')})"),

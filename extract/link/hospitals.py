@@ -10,7 +10,7 @@ from extract.link.context import Context
 from extract.link.subjects import LED_IN, Group, Subjects
 from extract.places import Gazetteer, Place
 from extract.rulebook.lexicons import Division
-from extract.rulebook.wordlists import any_of
+from extract.rulebook.wordlists import NUMERALS, any_of
 from extract.tag.mask import Mark, Marks
 from extract.tag.words import name_finder
 from schemas import Hospital
@@ -23,8 +23,7 @@ NATIONS = re.compile(
 )
 OWN_WORDS = ("我院", "本院")
 OFTEN = 3  # a name without a place that stands this often is one
-NUMERAL = "一二三四五六七八九十"
-NUMBER = re.compile(rf"(?P<attached>附属?)?(?<![第{NUMERAL}])(?P<number>[{NUMERAL}]{{1,2}})(?=人民医院|中?医院)")
+NUMBER = re.compile(rf"(?P<attached>附属?)?(?<![第{NUMERALS}])(?P<number>[{NUMERALS}]{{1,2}})(?=人民医院|中?医院)")
 SETTLED = re.compile(
     r"[镇乡村](?:中心)?$|街道|社区|农场|团场|林场|第[\d一二三四五六七八九十百]+|兵团|解放军|武警|联勤|附属|大学|学院"
 )
@@ -262,7 +261,7 @@ class Hospitals:
 def _means(long: str, short: str) -> bool:
     """Whether `short` is a shorter form of the name `long`: 市立医院 of 清河市立医院, without counting 省市县区."""
     long, short = _numbered(long), _numbered(short)
-    if long.endswith((_expanded(short), short)) or _short_of(long, short):
+    if long.endswith((_expanded(short), short)) or _short_of(long, short) or _of_university(long, short):
         return True
     bare_long, bare_short = ADMIN.sub("", NATIONS.sub("", long)), ADMIN.sub("", short)
     if COUNTY.search(short) and long.endswith(f"{short[:-2]}人民医院"):
@@ -277,12 +276,22 @@ def _numbered(name: str) -> str:
 
 def _expanded(name: str) -> str:
     """市二院骨伤医院 -> 市第二医院骨伤医院."""
-    return re.sub(rf"^(省|市|县|区)?([{NUMERAL}]{{1,2}})院(?=.)", r"\1第\2医院", name)
+    return re.sub(rf"^(省|市|县|区)?([{NUMERALS}]{{1,2}})院(?=.)", r"\1第\2医院", name)
+
+
+def _of_university(long: str, short: str) -> bool:
+    """通大附院 of 南通大学附属医院, 重医附属永川医院 of 重庆医科大学附属永川医院."""
+    match = re.fullmatch(r"(?P<head>[\u4e00-\u9fff]{1,2}[医大]大?)(?P<rest>附属.+|附院)", short)
+    if match is None:
+        return False
+    rest = iter(long)
+    ending = "附属医院" if match["rest"] == "附院" else match["rest"]
+    return long.endswith(ending) and all(char in rest for char in match["head"])
 
 
 def _short_of(long: str, short: str) -> bool:
     """郑州九院 of 郑州市第九人民医院, 兰大一院 of 兰州大学第一医院: place and number agree."""
-    shape = rf"(?P<place>.*?)(?P<admin>[省市县区州]|大附?)?(?P<ordinal>[{NUMERAL}]{{1,2}})(?P<attached>附)?院"
+    shape = rf"(?P<place>.*?)(?P<admin>[省市县区州]|大附?)?(?P<ordinal>[{NUMERALS}]{{1,2}})(?P<attached>附)?院"
     match = re.fullmatch(shape, short)
     if match is None or re.search(rf"第{match['ordinal']}(?:(?!医院).)*医院$", long) is None:
         return False

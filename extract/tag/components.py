@@ -17,7 +17,7 @@ from spacy.tokens import Doc
 
 from extract.rulebook import RuleBook, open_rules
 from extract.rulebook.models import NameRule, PostRule, WordRule
-from extract.rulebook.wordlists import any_of
+from extract.rulebook.wordlists import NUMERALS, any_of
 from extract.tag.mask import Mark, Marks
 from extract.tag.persons import person_finder
 from extract.tag.places import mark_places
@@ -25,17 +25,16 @@ from extract.tag.recognizer import Entity, Recognizer, SpacyRecognizer, load_rec
 from extract.tag.windows import within_windows
 from extract.tag.words import division_names, mark_words, name_finder
 
-NUMERAL = "一二三四五六七八九十"
-ORDINAL = re.compile(rf"第([{NUMERAL}]{{1,2}})")
+ORDINAL = re.compile(rf"第([{NUMERALS}]{{1,2}})")
 # Not 二院区, 第二院, 住院, 双一院.
 SHORT = re.compile(
-    rf"(?:(?P<university>[\u4e00-\u9fff][医科]?大附?)|(?P<place>[\u4e00-\u9fff]{{2}})?(?:省|市|县|区|州)?)?(?<![第{NUMERAL}\d双])"
-    rf"(?P<ordinal>[{NUMERAL}]{{1,2}})院(?![区长内外前后系感坝墙落士])"
+    rf"(?:(?P<university>[\u4e00-\u9fff][医科]?大附?)|(?P<place>[\u4e00-\u9fff]{{2}})?(?:省|市|县|区|州)?)?(?<![第{NUMERALS}\d双])"
+    rf"(?P<ordinal>[{NUMERALS}]{{1,2}})院(?![区长内外前后系感坝墙落士])"
 )
 # 交大二附院, 海医一附院, 宁医大总院: the university's short name owns the hospital.
 ATTACHED = re.compile(
-    rf"(?:[\u4e00-\u9fff](?:医科?)?大|[\u4e00-\u9fff]?中医大?|[\u4e00-\u9fff]医)附?[{NUMERAL}]附?院(?<=附[{NUMERAL}]院|[{NUMERAL}]附院)"
-    r"|[\u4e00-\u9fff](?:医科?)?大总院"
+    rf"(?:[\u4e00-\u9fff](?:医科?)?大|[\u4e00-\u9fff]?中医大?|[\u4e00-\u9fff]医)附?[{NUMERALS}]附?院(?<=附[{NUMERALS}]院|[{NUMERALS}]附院)"
+    r"|[\u4e00-\u9fff](?:医科?)?大总院|[\u4e00-\u9fff](?:医大?|中医大?|大)附院"
 )
 SENT_FOR = re.compile(r"(?:(?:对口)?支援|驰援|援助)$")
 TEMPORARY = re.compile(r"临时党(?:支部|总支|委|小组)")

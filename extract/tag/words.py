@@ -8,7 +8,7 @@ from functools import cache
 
 from extract.rulebook import RuleBook
 from extract.rulebook.models import NameRule, WordRule
-from extract.rulebook.wordlists import SHORTENED, WordSet, any_of
+from extract.rulebook.wordlists import NUMERALS, SHORTENED, WordSet, any_of
 from extract.tag.mask import Marks
 
 # 14家村卫生室, 两个支部: a count ends before the name.
@@ -114,13 +114,17 @@ class NameFinder:
             start = match.start() - len(head)
             if self._barred(text, marks, start if head else match.start()):
                 continue
-            if head and not self.generic.fullmatch(head):
+            if head and (self._numbered(head) or not self.generic.fullmatch(head)):
                 last = start, match.end()
                 yield start, match.end(), match.start()
             elif (match.group() in self.rule.bare and not text.endswith(COUNTED, 0, match.start())) or (
                 not head and self._owned(marks, match.start())
             ):
                 yield match.start(), match.end(), match.start()
+
+    def _numbered(self, head: str) -> bool:
+        """临床一|党支部: the number tells it from others of its kind."""
+        return head[-1] in NUMERALS and head[:-1] in self.part.words
 
     def _barred(self, text: str, marks: Marks, start: int) -> bool:
         """Whether a word that bars names stands before the name, or before the mark that owns it."""
