@@ -58,6 +58,9 @@ class Branches:
     def __init__(self, context: Context, hospitals: Hospitals) -> None:
         self.context, self.hospitals = context, hospitals
         self.groups: list[Group] = []
+        # What was asked before: a list of hundreds of organisations must not be compared with itself again and again.
+        self.found: dict[tuple[int, str], Group] = {}
+        self.bare: dict[tuple[int, str], str] = {}
         self.at: dict[int, Group] = {}
         self.outside: dict[int, str] = {}
         # Units that are no hospitals keep their name in the name of their branch.
@@ -128,19 +131,26 @@ class Branches:
     def get(self, name: str, owner: HospitalGroup | None, source: str = "party_branches/named") -> Group:
         """The organisation of that name and owner, made if it is new."""
         key = self._bare_key(name, owner)
-        for group in self.groups:
-            if group.owner is owner and key in {self._bare_key(f, owner) for f in (group.name, *group.forms)}:
-                return group
-        group = Group(name, level_of(name), owner, source=source)
-        self.groups.append(group)
-        return group
+        found = self.found.get((id(owner), key))
+        if found is None or found not in self.groups:
+            same = (g for g in self.groups if g.owner is owner and key in self._keys(g))
+            found = next(same, None) or Group(name, level_of(name), owner, source=source)
+            self.found[id(owner), key] = found
+            if found not in self.groups:
+                self.groups.append(found)
+        return found
+
+    def _keys(self, group: Group) -> set[str]:
+        return {self._bare_key(form, group.owner) for form in (group.name, *group.forms)}
 
     def _bare_key(self, name: str, owner: HospitalGroup | None) -> str:
         """`name` for comparison, without the owner's name in front."""
-        forms = sorted(owner.forms, key=len, reverse=True) if owner else []
-        for form in forms:
-            name = name.removeprefix(form)
-        return canonical(name)
+        if (id(owner), name) not in self.bare:
+            bare = name
+            for form in sorted(owner.forms, key=len, reverse=True) if owner else []:
+                bare = bare.removeprefix(form)
+            self.bare[id(owner), name] = canonical(bare)
+        return self.bare[id(owner), name]
 
     def of_department(self, department: str, kind: str, owner: HospitalGroup | None) -> Group:
         """The branch of a department that the page names only by who heads it; of a unit, without a hospital."""

@@ -19,6 +19,7 @@ from extract.rulebook.models import ClaimRule
 from extract.rulebook.wordlists import any_of
 from schemas import NumericClaim, Time
 
+LARGEST = 10**15  # a longer row of digits is a number, but counts nothing
 SLOGAN = 14  # characters; longer quotations are speech
 SUBJECT_AFTER = re.compile(r"[\u3400-\u9fffA-Za-z·]{1,16}")
 SUBJECT_BEFORE = re.compile(r"[\u3400-\u9fffA-Za-z]{1,16}$")
@@ -57,7 +58,6 @@ class Claim:
     start: int
     end: int
     quote: tuple[int, int] = (0, 0)
-    events: list[str] = field(default_factory=list)
 
 
 class Claims:
@@ -79,7 +79,7 @@ class Claims:
     def _counts(self, quantity: Quantity, rules: Filters) -> bool:
         text = self.context.text
         number = (quantity.number_start, quantity.number_end)
-        if self.barred.touching(*number):
+        if self.barred.touching(*number) or max(quantity.value, quantity.upper or 0) > LARGEST:
             return False
         before = text[max(0, quantity.start - REACH) : quantity.start]
         after = text[quantity.end : quantity.end + REACH].split("\n")[0]

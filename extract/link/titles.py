@@ -94,8 +94,9 @@ class TitleStrings:
         """The titles around `person` and `post` that are no party posts: before, between and behind them."""
         text = self.context.text
         low, high = sorted((person, post), key=lambda m: m.start)
-        hard = HARD.search(text, high.end)
-        behind = text[high.end : hard.start() if hard else len(text)]
+        far = min(len(text), high.end + REACH)
+        hard = HARD.search(text, high.end, far)
+        behind = text[high.end : hard.start() if hard else far]
         stretches = [text[self.start_of(start) : low.start], text[low.end : high.start]]
         if LINK.match(behind):
             stretches.append(behind)
