@@ -503,9 +503,24 @@ def test_the_rules_that_are_made_bad_below_are_good(tmp_path: Path, run_command:
 
 BAD_RULES = [
     # what, files, where, what the message must name for the author to go on
-    ("syntax", {"zz__a_yaml": "kind: words\nabout: a: b\n"}, "zz/a.yaml:2:9", ["key: value"]),
+    ("syntax", {"zz__a_yaml": "kind: words\nabout: a: b\n"}, "zz/a.yaml:2:9", ["mapping", "quote"]),
     ("open list", {"zz__a_yaml": "kind: words\nwords: [院士\nmark: TITLE\n"}, "zz/a.yaml:3:5", ["- item"]),
-    ("tab", {"zz__a_yaml": "kind: words\n\tabout: a\n"}, "zz/a.yaml:2:1", ["key: value"]),
+    ("tab", {"zz__a_yaml": "kind: words\n\tabout: a\n"}, "zz/a.yaml:2:1", ["tab", "spaces"]),
+    ("Chinese colon", {"zz__a_yaml": "kind: words\nabout：a\nmark: OWN\n"}, "zz/a.yaml:2:6", ["Chinese", "`: `"]),
+    ("Chinese comma", {"zz__a_yaml": WORDS.replace("[院士]", "[院士，博士]")}, "zz/a.yaml:4:9", ["'，'", "`, `"]),
+    ("open quote", {"zz__a_yaml": 'kind: words\nabout: "a\nmark: OWN\n'}, "zz/a.yaml:2:8", ["quotation mark", "close"]),
+    ("backslash", {"zz__a_yaml": WORDS.replace("[院士]", '["\\s"]')}, r"zz/a.yaml:4:\d+", ["single quotes"]),
+    ("bare @", {"zz__a_yaml": WORDS.replace("[院士]", "[@titles]")}, "zz/a.yaml:4:9", ["quotes"]),
+    ("not a text", {"zz__a_yaml": WORDS.replace("words: [院士]", "words: [yes]")}, "zz/a.yaml:4:9", ["True", "quotes"]),
+    ("almost a key", {"zz__a_yaml": WORDS + "not_befor: [x]\n"}, "zz/a.yaml:8:1", ["not_befor", "write `not_before`"]),
+    ("no .yaml", {"zz__a_yml": WORDS}, "zz/a.yml:1:1", ["a.yaml"]),
+    ("no such list", {"lexicons__surnames_txt": "@shiped\n张\n"}, "lexicons/surnames.txt:1:1", ["@shiped", "@shipped"]),
+    (
+        "words in a line",
+        {"lexicons__surnames_txt": "张，王\n"},
+        "lexicons/surnames.txt:1:1",
+        ["'，'", "one word a line"],
+    ),
     ("unknown key", {"zz__a_yaml": WORDS + "colour: red\n"}, "zz/a.yaml:8:[19]", ["colour", "words", "not_before"]),
     ("inner key", {"zz__a_yaml": WORDS + "    tint: red\n"}, "zz/a.yaml:8:(5|11)", ["tint", "text", "finds"]),
     ("missing key", {"zz__a_yaml": WORDS.replace("mark: TITLE\n", "")}, r"zz/a.yaml:1:1", ["`mark`"]),

@@ -299,9 +299,27 @@ def test_a_folder_stands_over_the_shipped_rules(tmp_path: Path, run_command: Com
     assert not any(key.endswith(" hospitals/own") for key in book.confidence)
     assert set(book.lexicons.words["departments"]) == {*default_rules().lexicons.words["departments"], "量子科"}
     assert run_command("rules", "test", "hospitals/own", "hospitals/more", "--rules", tmp_path).status == 0
+    [unread] = run_command("rules", "check", "--rules", tmp_path).stdout.splitlines()
+    assert unread.startswith(f"{tmp_path}/hospitals/more.yaml:1:7: nothing reads")
     listed = run_command("rules", "list", "--rules", tmp_path).stdout.splitlines()
     [line] = [line for line in listed if line.startswith("hospitals/own ")]
     assert f"instead of {default_rules().files['hospitals/own'].path}" in line
+
+
+def test_units_are_added_to_those_of_their_kind(tmp_path: Path) -> None:
+    """And one of two kinds, or of no kind there is, is refused."""
+    (tmp_path / "lexicons").mkdir()
+    units = tmp_path / "lexicons" / "units.yaml"
+    units.write_text('item: ["@shipped", 锅]\n', encoding="utf-8")
+    shipped = default_rules().lexicons.units
+    assert open_rules(tmp_path).lexicons.units == {**shipped, "锅": "item"}
+    for wrong, said in (('item: ["@shipped", 人次]\n', "人次"), ("things: [锅]\n", "things")):
+        units.write_text(wrong, encoding="utf-8")
+        with pytest.raises(RuleError) as caught:
+            open_rules(tmp_path)
+        [problem] = caught.value.problems
+        assert (problem.path, problem.line) == (units, 1)
+        assert said in problem.message
 
 
 def test_shipped_words_need_a_shipped_list(tmp_path: Path) -> None:

@@ -113,7 +113,6 @@ class _Job:
     def __init__(self, plan: Plan, told: Callable[[Tally], None]) -> None:
         self.plan, self.told = plan, told
         self.tally = Tally()
-        self.digests: dict[str, str] = {}  # of documents under way
         self.before: list[Earlier] = []
 
     def write(self, made_by: dict[str, Any], read: Read, pages: Iterable[Page]) -> None:
@@ -126,16 +125,16 @@ class _Job:
         with writer:
             self.before = earlier_runs(plan.output, key) if plan.resume else []
             for slot in read(self._slots(pages)):
-                self._write_one(writer, slot.page, slot.outcome or Outcome())
+                self._write_one(writer, slot)
                 tally.documents, tally.counts = writer.documents, writer.counts
                 tally.add(slot.page, slot.outcome or Outcome())
                 self.told(tally)
 
-    def _write_one(self, writer: LineWriter, page: Page, outcome: Outcome) -> None:
+    def _write_one(self, writer: LineWriter, slot: Slot) -> None:
+        page, outcome = slot.page, slot.outcome or Outcome()
         error = (page.error.stage, page.error.reason) if page.error else outcome.error
-        sha = self.digests.pop(page.doc_id, "")
         if error is None:
-            writer.write(page.doc_id, sha, outcome.lines)
+            writer.write(page.doc_id, slot.digest, outcome.lines)
         else:
             entry = {"doc_id": page.doc_id, "file": page.file, "stage": error[0], "reason": error[1]}
             writer.write_error(entry)
@@ -146,10 +145,10 @@ class _Job:
             if page.error is not None or page.content is None:
                 yield Slot(page, Outcome())
                 continue
-            sha = self.digests[page.doc_id] = digest(page.content, html=page.html)
+            sha = digest(page.content, html=page.html)
             found = next((lines for run in self.before if (lines := run.find(page.doc_id, sha)) is not None), None)
             self.tally.reused += found is not None
-            yield Slot(page, Outcome(found) if found is not None else None)
+            yield Slot(page, Outcome(found) if found is not None else None, sha)
 
 
 def _manifest(plan: Plan, made_by: dict[str, Any], tally: Tally, load: float, read: float) -> dict[str, Any]:

@@ -25,10 +25,11 @@ NEVER_READY = b'{"fatal": "worker processes end before they have loaded their mo
 
 @dataclass(slots=True, eq=False)
 class Slot:
-    """A document on its way; `outcome` is None until it is known."""
+    """A document on its way, and the digest of its content; `outcome` is None until it is known."""
 
     page: Page
     outcome: Outcome | None = None
+    digest: str = ""
     tries: int = 0
 
 
@@ -124,10 +125,8 @@ class Pool:
     def _give(self, worker: Worker, slot: Slot, waiting: deque[Slot]) -> None:
         try:
             worker.give(slot, self.seconds)
-        except OSError:  # it died while it had nothing to do
-            worker.slot = None
-            waiting.appendleft(slot)
-            self._replace(worker)
+        except OSError:  # it died while it had nothing to do, or of what it was given
+            self._died(worker, waiting)
 
     def _listen(self, waiting: deque[Slot]) -> None:
         """Wait for an answer, a death or a deadline."""

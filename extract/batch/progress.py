@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import time
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import click
@@ -13,6 +13,7 @@ from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 
 from extract.batch.job import Tally, failed
+from extract.errors import UsageError
 
 PLAIN_EVERY = 100  # documents between two lines where there is no terminal
 METRICS_EVERY = 5.0  # seconds between two writings of the metrics file
@@ -20,7 +21,15 @@ METRICS_EVERY = 5.0  # seconds between two writings of the metrics file
 
 @contextmanager
 def progress(total: int | None, form: str, metrics: Path | None) -> Iterator[Callable[[Tally], None]]:
-    """A function that is told of every document; `total` is None where it is not known."""
+    """A function that is told of every document; `total` is None where it is not known.
+
+    Raises UsageError when the file `metrics` cannot be written; what goes wrong with it later stops nothing.
+    """
+    if metrics is not None:
+        try:
+            write_metrics(metrics, Tally())
+        except OSError as error:
+            raise UsageError(f"--metrics {metrics} cannot be written: {error.strerror}") from None
     shown = {"json": _json_lines, "quiet": _nothing}.get(form) or (_bar if Console(stderr=True).is_terminal else _lines)
     with shown(total) as tell:
         last = 0.0
@@ -30,7 +39,8 @@ def progress(total: int | None, form: str, metrics: Path | None) -> Iterator[Cal
             tell(tally)
             if metrics is not None and (time.monotonic() - last > METRICS_EVERY or tally.documents == total):
                 last = time.monotonic()
-                write_metrics(metrics, tally)
+                with suppress(OSError):
+                    write_metrics(metrics, tally)
 
         yield told
 

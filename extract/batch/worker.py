@@ -6,9 +6,13 @@ Nothing is pickled: a message is one line of JSON and, behind it, the bytes it s
 from __future__ import annotations
 
 import gc
+import multiprocessing
+import os
 import resource
 import signal
+import threading
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import dataclass, field
 from multiprocessing.connection import Connection
 from pathlib import Path
@@ -78,7 +82,10 @@ def read(pipeline: Pipeline, content: bytes | str, doc_id: str, *, html: bool | 
     spent = {stage: seconds - before.get(stage, 0.0) for stage, seconds in pipeline.seconds.items()}
     if result.error is not None:
         return Outcome(error=(result.error.stage, result.error.reason), seconds=spent)
-    lines = {stem: [line(r.model_dump(mode="json")) for r in records] for stem, records in result.records.items()}
+    try:
+        lines = {stem: [line(r.model_dump(mode="json")) for r in records] for stem, records in result.records.items()}
+    except (TypeError, ValueError) as error:  # what JSON cannot hold
+        return Outcome(error=("internal", f"{type(error).__name__}: {error}"), seconds=spent)
     return Outcome(lines, None, spent, len(result.article.source.source) if result.article else 0)
 
 
@@ -100,16 +107,29 @@ def unpacked_page(message: bytes) -> tuple[bytes | str, str, bool | None]:
 def work(connection: Connection, settings: dict[str, Any]) -> None:
     """Answer documents until the connection closes. The first message says what reads them, or why nothing can."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides
+    threading.Thread(target=_end_with_parent, daemon=True).start()
     made = Settings(**settings)
     if made.memory is not None:
         resource.setrlimit(resource.RLIMIT_AS, (made.memory, made.memory))
-    try:
-        pipeline = made.pipeline()
-    except DangjianError as error:
-        connection.send_bytes(line({"fatal": str(error)}))
-        return
-    connection.send_bytes(line(described(pipeline, made)))
-    _answer(connection, lambda content, doc_id, html: read(pipeline, content, doc_id, html=html))
+    with suppress(EOFError, OSError):  # the run is over: nobody listens
+        try:
+            pipeline = made.pipeline()
+        except DangjianError as error:
+            connection.send_bytes(line({"fatal": str(error)}))
+            return
+        except MemoryError:
+            connection.send_bytes(line({"fatal": "--memory-limit leaves no room for rules and model; give more"}))
+            return
+        connection.send_bytes(line(described(pipeline, made)))
+        _answer(connection, lambda content, doc_id, html: read(pipeline, content, doc_id, html=html))
+
+
+def _end_with_parent() -> None:
+    """A parent that was killed leaves nobody to stop a document that takes for ever."""
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        parent.join()
+        os._exit(1)
 
 
 def described(pipeline: Pipeline, settings: Settings) -> dict[str, Any]:
@@ -121,11 +141,7 @@ def described(pipeline: Pipeline, settings: Settings) -> dict[str, Any]:
 
 def _answer(connection: Connection, reader: Callable[[bytes | str, str, bool | None], Outcome]) -> None:
     while True:
-        try:
-            message = connection.recv_bytes()
-        except EOFError:
-            return
-        outcome = reader(*unpacked_page(message))
+        outcome = reader(*unpacked_page(connection.recv_bytes()))
         connection.send_bytes(outcome.packed())
 
 

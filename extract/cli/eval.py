@@ -11,7 +11,7 @@ from typing import Any
 import click
 import orjson
 
-from extract.errors import InputError
+from extract.errors import InputError, UsageError
 from extract.evaluation.compare import FALSE, MISSED, RIGHT, Comparison, Read, by, compare, gold_files
 from extract.evaluation.confidence import measured
 from extract.pipeline import Pipeline
@@ -123,4 +123,6 @@ def _print_tallies(comparison: Comparison) -> None:
         fields = " ".join(f"{k}={v[0]}/{v[1]}" for k, v in y.fields.items())
         click.echo(f"{record_type:15} {y.gold:5} {y.pred:5} {y.tp:5} {shares}  {fields}")
     scored = [y.f1 for y in comparison.tallies.values() if y.gold]
+    if not scored:
+        raise UsageError("the gold of these documents marks no record of any type; give other gold after --gold")
     click.echo(f"macro F1 {sum(scored) / len(scored):.3f}, lowest {min(scored):.3f}")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections.abc import Callable
 from pathlib import Path
 
@@ -41,5 +42,8 @@ def export(output: Path, form: str, target: str) -> None:
             Path(target).parent.mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise UsageError(f"{target} cannot be written: {error.strerror}; give another place after -o") from None
-    EXPORTERS[form](output, target)
+    try:
+        EXPORTERS[form](output, target)
+    except (sqlite3.Error, KeyError) as error:
+        raise UsageError(f"{output} cannot be written to {target}: {error}; see `dangjian validate`") from None
     click.echo(f"{output} -> {target} ({form})", err=True)

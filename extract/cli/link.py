@@ -6,6 +6,7 @@ from pathlib import Path
 
 import click
 
+from extract.errors import UsageError
 from extract.export.entities import link_documents
 from extract.places import Gazetteer
 from extract.rulebook import default_rules
@@ -24,6 +25,8 @@ def link(output: Path, target: Path | None) -> None:
     counts of the same thing that differ.
     """
     target = target or output / "linked"
+    if target.resolve() == output.resolve():
+        raise UsageError(f"{target} holds the records that are read; give another folder after -o")
     target.mkdir(parents=True, exist_ok=True)
     gazetteer = Gazetteer(default_rules().lexicons.divisions)
     for name, lines in link_documents(output, gazetteer):

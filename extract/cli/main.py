@@ -19,6 +19,8 @@ from extract.cli.run import run
 from extract.cli.validate import validate_output
 from extract.errors import DangjianError, RuleError
 
+INTERRUPTED = 130  # what shells say of a command that SIGINT ended
+
 
 class _Group(click.Group):
     """Turns our errors into messages and exit status 2."""
@@ -32,6 +34,12 @@ class _Group(click.Group):
             click.echo(f"{len(error.problems)} problem(s) in the rules; nothing was read", err=True)
         except DangjianError as error:
             click.echo(f"dangjian: {error}", err=True)
+        except OSError as error:
+            where = f"{error.filename}: " if error.filename else ""
+            click.echo(f"dangjian: {where}{error.strerror or error}", err=True)
+        except KeyboardInterrupt:
+            click.echo("\ndangjian: interrupted; what was read stays, `run --resume` goes on from there", err=True)
+            sys.exit(INTERRUPTED)
         sys.exit(2)
 
 

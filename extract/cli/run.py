@@ -6,6 +6,8 @@ import json
 import os
 import sys
 from collections.abc import Iterator
+from dataclasses import replace
+from itertools import chain
 from pathlib import Path
 
 import click
@@ -15,17 +17,18 @@ from rich.table import Table
 from extract.batch.job import Plan, Tally, failed, run_job
 from extract.batch.progress import progress
 from extract.batch.worker import Settings
-from extract.errors import UsageError
+from extract.errors import InputError, UsageError
 from extract.export.records import records_of
 from extract.rulebook import open_rules
 from extract.sources.documents import Columns, Reader
-from extract.sources.files import PAGES, Input, find_inputs
+from extract.sources.files import PAGES, Input, find_inputs, listed_id, printable
 from extract.tag.components import DEFAULT_NER
 from extract.write.lines import STEMS
 from extract.write.remote import folder_of
 
 SOME_FAILED = 3
 MEGABYTE = 1 << 20
+LONGEST = 7 * 86_400.0  # seconds that one document may be given
 
 
 @click.command()
@@ -44,8 +47,16 @@ MEGABYTE = 1 << 20
 @click.option("--shard-size", type=click.IntRange(1), help="Documents a file: hospitals-00000.jsonl, hospitals-00001 …")
 @click.option("--compress", is_flag=True, help="Write .jsonl.zst.")
 @click.option("--columns", default="", metavar="id=…,text=…,html=…", help="Columns of JSON Lines and Parquet inputs.")
-@click.option("--time-limit", type=float, default=60.0, show_default=True, help="Seconds for one document.")
-@click.option("--memory-limit", type=int, default=4096, show_default=True, help="Megabytes for one process.")
+@click.option(
+    "--time-limit",
+    type=click.FloatRange(0, LONGEST, min_open=True),
+    default=60.0,
+    show_default=True,
+    help="Seconds for one document.",
+)
+@click.option(
+    "--memory-limit", type=click.IntRange(1), default=4096, show_default=True, help="Megabytes for one process."
+)
 @click.option(
     "--ner", default=DEFAULT_NER, show_default=True, metavar="MODEL",
     help="Recognizer of names: builtin, lac, none, or a spaCy pipeline by name or folder.",
@@ -77,11 +88,14 @@ def run(
     \b
     Exit status: 0 all documents read, 3 some failed (see errors.jsonl), 2 wrong usage or bad rules.
     """  # noqa: D301 click reads the backspace
-    if output in {"", "."}:
+    if "://" not in output and Path(output).resolve() == Path.cwd():
         raise UsageError("the output folder is empty or the current one; give a folder of its own after -o")
     named = _columns(columns)
     open_rules(rules)  # bad rules stop the run here, with every problem of every file
-    total = None if "-" in inputs else _count(inputs)
+    if not time_limit > 0:  # not a number
+        raise UsageError("--time-limit is a number of seconds")
+    apart = None if "://" in output else Path(output)
+    total = None if "-" in inputs else _count(inputs, apart)
     memory = memory_limit * MEGABYTE if workers else None
     settings = Settings(str(rules) if rules else None, ner, windows, memory)
     with folder_of(output, resume=resume) as folder:
@@ -95,7 +109,7 @@ def run(
             resume,
             ray_address if engine == "ray" else None,
         )
-        pages = Reader(named).pages(_listed(inputs))
+        pages = Reader(named).pages(_some(_listed(inputs, apart)))
         with progress(total, "quiet" if quiet else log_format, metrics) as told:
             tally = run_job(plan, pages, told)
         if verbose and log_format == "text":
@@ -115,23 +129,38 @@ def _columns(said: str) -> Columns:
     return Columns(**{name.strip(): value.strip() for name, _, value in pairs})
 
 
-def _count(inputs: tuple[str, ...]) -> int | None:
+def _count(inputs: tuple[str, ...], apart: Path | None) -> int | None:
     """How many documents there are; None where files hold many. Listing twice keeps a long list out of memory."""
     total = 0
-    for item in find_inputs(inputs):
-        if item.kind not in PAGES:
+    for item in find_inputs(inputs, apart):
+        if item.error is None and item.kind not in PAGES:
             return None
         total += 1
     return total
 
 
-def _listed(inputs: tuple[str, ...]) -> Iterator[Input]:
-    """Inputs by the arguments; behind - by the lines of standard input, each for itself and in their order."""
-    yield from find_inputs([argument for argument in inputs if argument != "-"])
-    if "-" in inputs:
-        for text in sys.stdin:
-            if text.strip():
-                yield from find_inputs([text.rstrip("\n")])
+def _listed(inputs: tuple[str, ...], apart: Path | None) -> Iterator[Input]:
+    """Inputs by the arguments; behind - by the lines of standard input, each for itself and in their order.
+
+    A file of the list has its path for an id. A path that is none costs itself; lines may end as `find -print0` or
+    Windows ends them.
+    """
+    yield from find_inputs([argument for argument in inputs if argument != "-"], apart)
+    for listed in sys.stdin.buffer if "-" in inputs else ():
+        for name in (os.fsdecode(part) for part in listed.rstrip(b"\r\n").split(b"\0") if part.strip()):
+            try:
+                for item in find_inputs([name], apart):
+                    yield replace(item, doc_id=listed_id(name)) if item.place == str(Path(name)) else item
+            except UsageError as error:
+                yield Input(printable(name), name, InputError("read", str(error)))
+
+
+def _some(inputs: Iterator[Input]) -> Iterator[Input]:
+    """The inputs. Raises UsageError at once when there are none: an earlier output must not make room for nothing."""
+    first = next(inputs, None)
+    if first is None:
+        raise UsageError("no documents on standard input; give one path a line")
+    return chain([first], inputs)
 
 
 def _account(output: Path) -> None:

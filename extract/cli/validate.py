@@ -8,7 +8,8 @@ from pathlib import Path
 
 import click
 
-from extract.errors import InputError
+from extract.errors import InputError, UsageError
+from extract.export.records import records_of
 from extract.export.validate import summary, validate
 from extract.sources.documents import Reader
 from extract.sources.files import find_inputs
@@ -38,6 +39,11 @@ def validate_output(output: Path, sources: tuple[str, ...], form: str) -> None:
         except InputError:
             continue  # it stands in errors.jsonl
     flaws = list(validate(output, read if sources else None))
+    if sources:
+        known = {record["doc_id"] for record in records_of(output, "documents")}
+        click.echo(f"{len(known & set(read))} of {len(known)} document(s) compared with their sources", err=True)
+        if not known & set(read):
+            raise UsageError(f"none of the documents in {output} is among --sources; give the inputs of the run")
     if form == "json":
         told = [{"path": str(flaw.file), "line": flaw.line, "message": flaw.message} for flaw in flaws]
         click.echo(json.dumps(told, ensure_ascii=False, indent=1))

@@ -9,8 +9,8 @@ from typing import Any
 
 from extract.errors import RuleProblem
 from extract.rulebook import RuleBook
-from extract.rulebook.book import compile_pattern
-from extract.rulebook.models import EventRule, NameRule, OutletRule, TemplateRule, WordRule
+from extract.rulebook.book import REQUIRED, compile_pattern
+from extract.rulebook.models import EventRule, NameRule, OutletRule, PostRule, TemplateRule, WordRule
 from extract.rulebook.template import to_regex
 
 PIECE = re.compile(r"\{[^}]*\}|[()|]\??")  # what stands between the words of a template
@@ -25,19 +25,23 @@ def lint(book: RuleBook) -> list[RuleProblem]:
         *_wide_templates(book),
         *_masked_words(book),
         *_bare_outlets(book),
+        *_unread(book),
     ]
     return sorted(found, key=lambda p: (str(p.path), p.line, p.column))
 
 
 def _shared_triggers(book: RuleBook) -> Iterator[RuleProblem]:
     """A strong trigger of two event types: the heavier rule always wins, the other is never heard."""
-    first: dict[str, str] = {}
+    first: dict[str, tuple[str, int]] = {}
     for rule_id, rule in book.of_kind(EventRule):
         for index, word in enumerate(rule.triggers):
             if word in first:
-                message = f"{word!r} is a trigger of {first[word]} already; keep it in the one it means"
-                yield book.files[rule_id].problem(("triggers", index), message)
-            first.setdefault(word, rule_id)
+                # Told where the author can mend it: in the folder of their own.
+                own = next((i for i in (rule_id, first[word][0]) if book.folder in book.files[i].path.parents), rule_id)
+                other, place = (first[word][0], index) if own == rule_id else (rule_id, first[word][1])
+                message = f"{word!r} is a trigger of {other} already; keep it in the one it means"
+                yield book.files[own].problem(("triggers", place), message)
+            first.setdefault(word, (rule_id, index))
         for index, word in enumerate(rule.weak):
             if word in rule.triggers:
                 yield book.files[rule_id].problem(
@@ -96,6 +100,16 @@ def _masked_words(book: RuleBook) -> Iterator[RuleProblem]:
             for word in (w for w in PIECE.split(text) if w in marks):
                 message = f"{word!r} is marked {marks[word]} and never fits as a word; write {{{marks[word]}}}"
                 yield book.files[rule_id].problem(where, message)
+
+
+def _unread(book: RuleBook) -> Iterator[RuleProblem]:
+    """Names, words and posts are asked for by the paths of their files; another file of these kinds does nothing."""
+    for rule_id, rule in book.rules.items():
+        known = [i for i, model in REQUIRED.items() if isinstance(rule, model)]
+        if isinstance(rule, NameRule | WordRule | PostRule) and rule_id not in known:
+            files = " or ".join(f"{i}.yaml" for i in known)
+            message = f"nothing reads {rule_id}.yaml; rules of this kind stand in {files}: change a copy of one"
+            yield book.files[rule_id].problem(("kind",), message)
 
 
 def _bare_outlets(book: RuleBook) -> Iterator[RuleProblem]:

@@ -92,16 +92,21 @@ def to_duckdb(folder: Path, target: str) -> None:
         raise UsageError("this needs the extra: pip install 'dangjian[export]'") from None
     from extract.export.tables import arrow_batches  # noqa: PLC0415
 
-    with duckdb.connect(target) as database:
-        for stem in RECORD_TYPES:
-            for batch in arrow_batches(folder, stem):
-                database.register("batch", batch)
-                dated = next((n for n in ("date", "time") if n in batch.schema.names), None)
-                flattened = f", batch.{dated}.text AS {dated}_text, batch.{dated}.edtf AS {dated}_edtf" if dated else ""
-                rows = f"SELECT * {f'EXCLUDE ({dated})' if dated else ''}{flattened} FROM batch"  # noqa: S608
-                database.execute(f"CREATE TABLE IF NOT EXISTS {stem} AS {rows} LIMIT 0")
-                database.execute(f"CREATE UNIQUE INDEX IF NOT EXISTS {stem}_id ON {stem} (id)")
-                database.execute(f"DELETE FROM {stem} WHERE id IN (SELECT id FROM batch)")  # noqa: S608
-                database.execute(f"INSERT INTO {stem} {rows}")
-        for name, query in VIEWS.items():
-            database.execute(f"CREATE OR REPLACE VIEW {name} AS {query}")
+    try:
+        with duckdb.connect(target) as database:
+            for stem in RECORD_TYPES:
+                for batch in arrow_batches(folder, stem):
+                    database.register("batch", batch)
+                    dated = next((n for n in ("date", "time") if n in batch.schema.names), None)
+                    flattened = (
+                        f", batch.{dated}.text AS {dated}_text, batch.{dated}.edtf AS {dated}_edtf" if dated else ""
+                    )
+                    rows = f"SELECT * {f'EXCLUDE ({dated})' if dated else ''}{flattened} FROM batch"  # noqa: S608
+                    database.execute(f"CREATE TABLE IF NOT EXISTS {stem} AS {rows} LIMIT 0")
+                    database.execute(f"CREATE UNIQUE INDEX IF NOT EXISTS {stem}_id ON {stem} (id)")
+                    database.execute(f"DELETE FROM {stem} WHERE id IN (SELECT id FROM batch)")  # noqa: S608
+                    database.execute(f"INSERT INTO {stem} {rows}")
+            for name, query in VIEWS.items():
+                database.execute(f"CREATE OR REPLACE VIEW {name} AS {query}")
+    except duckdb.Error as error:
+        raise UsageError(f"{target} cannot be written: {error}; give another file after -o") from None

@@ -40,7 +40,11 @@ _OR = re.compile(rf"、(?=[{_DIGITS}][十百千]?(?![{_DIGITS}十百千万零]))
 _OF_HUNDRED = re.compile(r"[ \t\u3000]{0,3}分[ \t\u3000]{0,3}之[ \t\u3000]{0,3}(-|负)?")
 # A numeral behind 第 counts a place in a row, also as a later part of a list: 第一、二批, 第3至5期.
 _ORDINAL = re.compile(r"第[ ]?(?:[0-9一二三四五六七八九十百零两]{1,4}[、至到\-—~和及])?$")
-_SIGNED_UNITS = frozenset({"%", "‰", "百分点", "℃", "度", "摄氏度"})
+# 12,34人, 3.6.7万: a number that is no number, of which the end must not be taken for one.
+_GLUED = re.compile(r"[0-9][.,]$")
+_BELOW_ZERO = "零下"
+_DEGREES = frozenset({"℃", "度", "摄氏度"})
+_SIGNED_UNITS = _DEGREES | {"%", "‰", "百分点"}
 
 
 def find_quantities(text: str, units: Mapping[str, str] | None = None) -> list[Quantity]:
@@ -80,7 +84,8 @@ def _walk(folded: str, units: Units) -> Iterator[Quantity]:
 def _quantity(folded: str, numeral: Numeral, units: Units, floor: int) -> Quantity | None:
     """The quantity that begins with `numeral`, if it counts something; its prefix stays right of `floor`."""
     first = numeral
-    if _ORDINAL.search(folded[max(0, numeral.number.start - 7) : numeral.number.start]):
+    before = folded[max(0, numeral.number.start - 7) : numeral.number.start]
+    if _ORDINAL.search(before) or _GLUED.search(before):
         return None
     if found := _percent_of(folded, numeral):
         numeral, counted = found
@@ -95,6 +100,8 @@ def _quantity(folded: str, numeral: Numeral, units: Units, floor: int) -> Quanti
 
 def _assemble(folded: str, first: Numeral, numeral: Numeral, counted: Measure, floor: int) -> Quantity | None:
     number = numeral.number
+    if counted.unit in _DEGREES and folded.endswith(_BELOW_ZERO, 0, number.start) and number.upper is None:
+        number = replace(number, start=number.start - len(_BELOW_ZERO), value=-number.value)
     if number.value < 0 and counted.unit not in _SIGNED_UNITS:
         upper = None if number.upper is None else -number.upper
         number = replace(number, start=number.start + 1, value=-number.value, upper=upper)

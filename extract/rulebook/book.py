@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
+from difflib import get_close_matches
 from functools import cache
 from importlib import metadata, resources
 from pathlib import Path
@@ -58,6 +60,15 @@ REQUIRED: dict[str, type[RuleModel]] = {
     "service_events/places": NameRule,
     "outlets/generic": OutletRule,
 }
+# What to write instead, by what pydantic calls the mistake.
+REMEDIES = {
+    "string_type": "; put it in quotes",
+    "list_type": "; write a list: [one, two]",
+    "dict_type": "; write `key: value` lines",
+}
+# Lists of plain words, where a Chinese sign between words is a slip.
+WORD_FIELDS = ("triggers", "weak", "suffixes", "words")
+SIGN = re.compile(r"[，、；]|^[“”](?=.*[“”]$)")
 REGEX_FIELDS = {
     "template": ("regex",),
     "claims": ("not_before", "not_after", "never"),
@@ -101,6 +112,11 @@ class RuleBook:
             if rule is not None:
                 problems += _check(found, rule, lexicons)
                 rules[_id(name)], files[_id(name)] = rule, found
+        problems += [
+            RuleProblem(path, 1, 1, f"a file ending {path.suffix} is not read; name it {path.stem}.yaml")
+            for path in sorted(folder.rglob("*.y*ml"))
+            if path.suffix != ".yaml"
+        ]
         problems += [
             RuleProblem(
                 folder, 1, 1, f"{name}.yaml ({model.__name__}) is missing or of another kind; copy the shipped file"
@@ -181,7 +197,8 @@ def _validate(found: Located, problems: list[RuleProblem]) -> RuleModel | None:
     except ValidationError as error:
         for detail in error.errors():
             where: Path_ = tuple(detail["loc"][1:])
-            problems.append(found.problem(where, _explain(str(kind), where, detail)))
+            place = found.key_problem if detail["type"] == "extra_forbidden" else found.problem
+            problems.append(place(where, _explain(str(kind), where, detail)))
         return None
     return rule
 
@@ -191,11 +208,13 @@ def _explain(kind: str, where: Path_, detail: Any) -> str:
     inner = len(where) > 1 and where[0] == "examples"
     fields = (Example if inner else KIND_MODELS[kind]).model_fields
     if detail["type"] == "extra_forbidden":
-        what = "an example" if inner else f"a {kind} rule"
-        return f"{what} has no `{name}`; write one of {', '.join(fields)}"
+        what = "an example" if inner else f"a rule of kind {kind!r}"
+        near = get_close_matches(str(where[-1]), fields, 1)
+        return f"{what} has no `{name}`; write {f'`{near[0]}`' if near else 'one of ' + ', '.join(fields)}"
     if detail["type"] == "missing":
         return f"`{name}` is missing; add `{name}: …`"
-    return f"`{name}`: {detail['msg'].lower()}; it stands there as {detail['input']!r:.60}"
+    remedy = REMEDIES.get(detail["type"], "")
+    return f"`{name}`: {detail['msg'].lower()}; it stands there as {detail['input']!r:.60}{remedy}"
 
 
 def _check(found: Located, rule: RuleModel, lexicons: Lexicons) -> list[RuleProblem]:
@@ -205,6 +224,7 @@ def _check(found: Located, rule: RuleModel, lexicons: Lexicons) -> list[RuleProb
         if text.startswith("@") and text[1:] not in lexicons.words:
             known = ", ".join(f"@{name}" for name in sorted(lexicons.words))
             problems.append(found.problem(where, f"no lexicon is called {text}; write one of {known}"))
+    problems += _word_problems(found, rule)
     kind = str(getattr(rule, "kind", ""))
     for name in REGEX_FIELDS.get(kind, ()):
         for index, pattern in enumerate(getattr(rule, name)):
@@ -221,6 +241,14 @@ def _check(found: Located, rule: RuleModel, lexicons: Lexicons) -> list[RuleProb
     if isinstance(rule, NameRule | WordRule) and rule.mark not in MARKS:
         problems.append(found.problem(("mark",), f"no mark is called {rule.mark!r}; write one of {', '.join(MARKS)}"))
     return problems
+
+
+def _word_problems(found: Located, rule: RuleModel) -> Iterable[RuleProblem]:
+    for name in WORD_FIELDS:
+        for index, word in enumerate(getattr(rule, name, [])):
+            if sign := SIGN.search(word):
+                message = f"{word!r} holds {sign.group()!r}; part words by `, ` and quote by the keyboard's own mark"
+                yield found.problem((name, index), message)
 
 
 def _selector_problems(found: Located, rule: RuleModel) -> Iterable[RuleProblem]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import csv
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -39,9 +40,10 @@ REQUIRED = frozenset(
     branch_parts department_endings departments division_lookalikes event_activity event_anaphors event_cases event_done
     event_follow_on event_goes_on event_habits event_hearsay event_listing event_looks_back event_meetings event_negated
     event_others event_ours event_outlook event_plans event_purposes event_recent event_reported event_said
-    event_signed event_this event_told event_totals generic_heads generic_kinds head_posts hospital_parts
+    counted_places countries event_resolves event_returns event_signed event_this event_told event_totals
+    generic_heads generic_kinds head_posts hospital_parts
     name_followers name_stops not_last_in_names not_persons place_endings place_generic place_leads
-    place_leads_weak place_tails posts_other speech_verbs spot_endings subject_ends subject_stops surnames
+    place_leads_weak place_roles place_tails posts_other speech_verbs spot_endings subject_ends subject_stops surnames
     surnames_compound team_endings team_heads unit_endings
     """.split()  # noqa: SIM905 a list of words reads best as words
 )
@@ -88,13 +90,44 @@ def load_lexicons(
         name: _read_table(own.get(f"{name}.yaml", folder / f"{name}.yaml"), shape, problems)
         for name, shape in SHAPES.items()
     }
+    units = _units(tables["units"], below.get(own.get("units.yaml", folder)), problems)
     divisions = _read_divisions(own.get("divisions.csv", folder / "divisions.csv"), problems)
-    units = {unit: kind for kind, listed in (tables["units"] or {}).items() for unit in listed}
-    days: Days = tables["days"] or Days(fixed={}, first_year={})
-    return Lexicons(words, units, days.fixed, days.first_year, tables["ner_labels"] or {}, divisions), problems
+    days: Days = tables["days"].content if tables["days"] else Days(fixed={}, first_year={})
+    labels = tables["ner_labels"].content if tables["ner_labels"] else {}
+    return Lexicons(words, units, days.fixed, days.first_year, labels, divisions), problems
 
 
-def _read_table(path: Path, shape: TypeAdapter[Any], problems: list[RuleProblem]) -> Any:
+@dataclass(frozen=True, slots=True)
+class Table:
+    """What a YAML table says, and where."""
+
+    located: Located
+    content: Any
+
+
+def _units(table: Table | None, below: Path | None, problems: list[RuleProblem]) -> dict[str, str]:
+    """Each unit's kind. Kinds that `table` leaves out are those of the file `below`; @shipped is a list there."""
+    if table is None:
+        return {}
+    under = _read_table(below, SHAPES["units"], problems) if below else None
+    shipped: dict[str, list[str]] = under.content if under else {}
+    kinds: dict[str, str] = {}
+    for kind in {**shipped, **table.content}:
+        listed = table.content.get(kind, [SHIPPED])
+        if shipped and kind not in shipped:
+            message = f"no kind of units is called {kind!r}; write one of {', '.join(sorted(shipped))}"
+            problems.append(table.located.problem((kind,), message))
+        for index, unit in enumerate(listed):
+            for each in shipped.get(kind, []) if unit == SHIPPED else [unit]:
+                if kinds.setdefault(each, kind) != kind:
+                    message = (
+                        f"{each!r} counts {kinds[each]} already; a unit is of one kind, delete it in one of the two"
+                    )
+                    problems.append(table.located.problem((kind, index), message))
+    return kinds
+
+
+def _read_table(path: Path, shape: TypeAdapter[Any], problems: list[RuleProblem]) -> Table | None:
     """The content of a YAML table, None if it is unusable."""
     if not path.exists():
         problems.append(RuleProblem(path.parent, 1, 1, f"{path.name} is missing; copy it from the shipped rules"))
@@ -104,7 +137,7 @@ def _read_table(path: Path, shape: TypeAdapter[Any], problems: list[RuleProblem]
         problems.append(found)
         return None
     try:
-        return shape.validate_python(found.data)
+        return Table(found, shape.validate_python(found.data))
     except ValidationError as error:
         problems += [_shape_problem(found, detail) for detail in error.errors()]
         return None
@@ -119,6 +152,7 @@ def _shape_problem(found: Located, detail: Any) -> RuleProblem:
 def _read_words(path: Path, below: Path | None, problems: list[RuleProblem]) -> tuple[str, ...]:
     """The words of a list; the line `@shipped` stands for those of the list `below` it."""
     found: dict[str, int] = {}
+    shipped: set[str] = set()
     try:
         lines = path.read_text(encoding="utf-8").splitlines()
     except UnicodeDecodeError as error:
@@ -134,13 +168,24 @@ def _read_words(path: Path, below: Path | None, problems: list[RuleProblem]) -> 
                 problems.append(RuleProblem(path, number, 1, message))
                 continue
             for each in _read_words(below, None, problems):
+                shipped.add(each)
                 found.setdefault(each, number)
             continue
+        if problem := _no_word(word):
+            problems.append(RuleProblem(path, number, 1, problem))
         if word in found:
-            message = f"{word!r} stands in line {found[word]} already; delete one of the two"
-            problems.append(RuleProblem(path, number, 1, message))
+            where = f"in the list that {SHIPPED} stands for" if word in shipped else f"in line {found[word]}"
+            problems.append(RuleProblem(path, number, 1, f"{word!r} stands {where} already; delete one of the two"))
         found.setdefault(word, number)
     return tuple(found)
+
+
+def _no_word(line: str) -> str | None:
+    """What is wrong with a line of a word list."""
+    if line.startswith("@"):
+        return f"no list is called {line}; write {SHIPPED}"
+    parted = re.search(r"[\s，、；,;：:]", line)
+    return f"{line!r} holds {parted.group()!r}; write one word a line" if parted else None
 
 
 def _read_divisions(path: Path, problems: list[RuleProblem]) -> tuple[Division, ...]:

@@ -7,6 +7,7 @@ import io
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
+from errno import EINVAL
 from pathlib import Path
 from typing import Any, BinaryIO, cast
 
@@ -19,7 +20,7 @@ COMPRESSED = (".gz", ".zst")
 
 def uncompressed(name: str) -> str:
     """`name` without .gz or .zst."""
-    return next((name.removesuffix(end) for end in COMPRESSED if name.lower().endswith(end)), name)
+    return next((name[: -len(end)] for end in COMPRESSED if name.lower().endswith(end)), name)
 
 
 @contextmanager
@@ -78,6 +79,8 @@ class _Frames(io.RawIOBase):
 
 def _raw(place: str) -> Any:
     if "://" not in place:
+        if not Path(place).is_file() and Path(place).exists():
+            raise OSError(EINVAL, "it is no regular file")
         return Path(place).open("rb")
     import fsspec  # noqa: PLC0415 an extra
 

@@ -10,7 +10,7 @@ import orjson
 
 from extract.errors import InputError
 from extract.sources.compression import LARGEST, open_plain
-from extract.sources.files import PAGES, Input, reason
+from extract.sources.files import Input, reason
 
 SKIPPED_AT_MOST = 40 * LARGEST  # bytes of one line that are read only to get behind it
 PIECE = 1 << 20
@@ -46,16 +46,17 @@ class Reader:
     def pages(self, inputs: Iterable[Input]) -> Iterator[Page]:
         """Every document, in order. What cannot be read is a Page with an error."""
         for item in inputs:
-            if item.kind in PAGES:
+            reader = READERS.get(item.kind)
+            if item.error is not None:
+                yield Page(item.doc_id, item.shown, error=item.error)
+            elif reader is None:
                 yield self._once(_page(item))
-                continue
-            try:
-                for page in READERS[item.kind](item, self.columns):
-                    yield self._once(page)
-            except KeyError:
-                yield _page(item)  # says which extensions are read
-            except InputError as error:
-                yield Page(item.doc_id, item.place, error=error)
+            else:
+                try:
+                    for page in reader(item, self.columns):
+                        yield self._once(page)
+                except InputError as error:
+                    yield Page(item.doc_id, item.shown, error=error)
 
     def _once(self, page: Page) -> Page:
         if page.error is not None:
@@ -69,15 +70,15 @@ class Reader:
 
 def _page(item: Input) -> Page:
     try:
-        return Page(item.doc_id, item.place, item.read(), item.html)
+        return Page(item.doc_id, item.shown, item.read(), item.html)
     except InputError as error:
-        return Page(item.doc_id, item.place, error=error)
+        return Page(item.doc_id, item.shown, error=error)
 
 
 def _json_lines(item: Input, columns: Columns) -> Iterator[Page]:
     with open_plain(item.place) as file:
         for number, line in enumerate(_lines(file), 1):
-            where = f"{item.place}:{number}"
+            where = f"{item.shown}:{number}"
             if isinstance(line, InputError):
                 yield Page(f"{item.doc_id}#{number}", where, error=line)
             elif line.strip():
@@ -135,9 +136,16 @@ def _parquet(item: Input, columns: Columns) -> Iterator[Page]:
             wanted = [c for c in (columns.id, columns.text, columns.html) if c in table.schema_arrow.names]
             number = 0
             for batch in table.iter_batches(batch_size=64, columns=wanted):
-                for row in batch.to_pylist():
+                for index in range(batch.num_rows):
                     number += 1
-                    yield _row(row, columns, f"{item.doc_id}#{number}", f"{item.place}:{number}")
+                    where = f"{item.shown}:{number}"
+                    try:
+                        (row,) = batch.slice(index, 1).to_pylist()
+                    except UnicodeDecodeError:
+                        broken = InputError("read", "a text that is no UTF-8")
+                        yield Page(f"{item.doc_id}#{number}", where, error=broken)
+                    else:
+                        yield _row(row, columns, f"{item.doc_id}#{number}", where)
         except pyarrow.ArrowException as error:
             raise InputError("read", f"no Parquet that can be read: {reason(error).splitlines()[0]}") from None
 
@@ -157,7 +165,7 @@ def _warc(item: Input, columns: Columns) -> Iterator[Page]:  # noqa: ARG001 one 
                     continue
                 doc_id = record.rec_headers.get_header("WARC-Target-URI") or f"{item.doc_id}#{number}"
                 content = record.content_stream().read(LARGEST + 1)
-                where = f"{item.place}:{number}"
+                where = f"{item.shown}:{number}"
                 if len(content) > LARGEST:
                     yield Page(doc_id, where, error=InputError("read", f"more than {LARGEST} bytes"))
                 else:

@@ -23,16 +23,22 @@ WANTED = ", ".join(sorted(EXTENSIONS))
 class Input:
     """A file and the id its records carry: its path below the input root, without the extension.
 
-    `place` is the path, or a URL that fsspec opens.
+    `place` is the path, or a URL that fsspec opens; `error` says what keeps it from being read at all.
     """
 
     doc_id: str
     place: str
+    error: InputError | None = None
 
     @property
     def kind(self) -> str:
         """The extension that says what the file holds, without .gz or .zst."""
         return Path(uncompressed(self.place)).suffix.lower()
+
+    @property
+    def shown(self) -> str:
+        """The place as records and messages can hold it."""
+        return printable(self.place)
 
     @property
     def html(self) -> bool | None:
@@ -55,22 +61,36 @@ def reason(error: BaseException) -> str:
     return getattr(error, "strerror", None) or str(error) or type(error).__name__
 
 
-def find_inputs(arguments: Iterable[str]) -> Iterator[Input]:
+def listed_id(name: str) -> str:
+    """The id of a path from a list: the path itself as far as it leads down from here, without the extension."""
+    path = Path(name)
+    if path.is_absolute() and path.is_relative_to(Path.cwd()):
+        path = path.relative_to(Path.cwd())
+    return _doc_id(Path(*(part for part in path.parts if part not in (path.anchor, ".."))), Path())
+
+
+def printable(name: str) -> str:
+    """A file name as UTF-8 can hold it: bytes that are none are written out."""
+    return name.encode("utf-8", "surrogateescape").decode("utf-8", "backslashreplace")
+
+
+def find_inputs(arguments: Iterable[str], apart: Path | None = None) -> Iterator[Input]:
     """All documents that files, folders, globs and URLs name, each once, in the order of their ids.
 
-    Folders are walked as the inputs are asked for. Raises UsageError for what does not exist, for folders without
-    documents and for two files with one id.
+    Folders are walked as the inputs are asked for; the folder `apart`, where records are written, is left out, and a
+    folder that cannot be listed is an Input with an error, as is the second of two files with one id. Raises
+    UsageError for what does not exist and for folders without documents.
     """
     found = list(_outermost(list(dict.fromkeys(arguments))))
+    apart = apart.resolve() if apart else None
     last: Input | None = None
-    for item in heapq.merge(*map(_expand, found), key=_key):
+    for item in heapq.merge(*(_expand(argument, apart) for argument in found), key=_key):
         if last is not None and item.doc_id == last.doc_id:
             if Path(item.place).resolve() == Path(last.place).resolve():
                 continue
-            raise UsageError(
-                f"{last.place} and {item.place} would both be document {item.doc_id!r}; "
-                "rename one, or give their common folder"
-            )
+            message = f"{last.shown} is document {item.doc_id!r} already; rename one, or give their common folder"
+            yield Input(item.doc_id, item.place, InputError("read", message))
+            continue
         last = item
         yield item
 
@@ -81,7 +101,7 @@ def _key(item: Input) -> tuple[list[str], str]:
 
 def _outermost(arguments: list[str]) -> Iterator[str]:
     """The arguments without those inside a folder that is one too: they take the folder's ids."""
-    folders = {Path(a).resolve() for a in arguments if "://" not in a and Path(a).is_dir()}
+    folders = {Path(a).resolve() for a in arguments if "://" not in a and _is_there(Path(a), folder=True)}
     seen: set[Path] = set()
     for argument in arguments:
         place = Path(argument).resolve()
@@ -92,20 +112,30 @@ def _outermost(arguments: list[str]) -> Iterator[str]:
         yield argument
 
 
-def _expand(argument: str) -> Iterator[Input]:
+def _is_there(path: Path, *, folder: bool = False) -> bool:
+    try:
+        return path.is_dir() if folder else path.exists()
+    except (OSError, ValueError):  # a name that no file can have
+        return False
+
+
+def _expand(argument: str, apart: Path | None) -> Iterator[Input]:
     path = Path(argument)
     if "://" in argument:
         yield from _remote(argument)
-    elif path.is_dir():
-        yield from _some(_walk(path, path), f"no documents in the folder {argument}; put {WANTED} files there")
-    elif path.exists():
-        yield Input(Path(uncompressed(path.name)).stem, str(path))
+    elif _is_there(path, folder=True):
+        if path.resolve() == apart:
+            raise UsageError(f"{argument} is the folder that records are written into; give another after -o")
+        found = _walk(path, path, apart)
+        yield from _some(found, f"no documents in the folder {argument}; put {WANTED} files there")
+    elif _is_there(path):
+        yield Input(_doc_id(path, path.parent), str(path))
     else:
         matches = sorted(glob.iglob(argument, recursive=True)) if glob.has_magic(argument) else []  # noqa: PTH207 may be absolute
         if not matches:
             raise UsageError(f"there is no {argument}; give files, folders or globs of documents")
         root = Path(_fixed_part(argument))
-        files = [Path(match) for match in matches if not Path(match).is_dir()]
+        files = [Path(m) for m in matches if not Path(m).is_dir() and apart not in Path(m).resolve().parents]
         if not files:
             raise UsageError(f"{argument} names no {WANTED} files, only folders; add /**/*.txt")
         yield from sorted((Input(_doc_id(file, root), str(file)) for file in files), key=_key)
@@ -119,18 +149,24 @@ def _some(items: Iterator[Input], otherwise: str) -> Iterator[Input]:
     yield from items
 
 
-def _walk(folder: Path, root: Path) -> Iterator[Input]:
+def _walk(folder: Path, root: Path, apart: Path | None) -> Iterator[Input]:
     """Documents below `folder` in the order of their ids; links to folders are not followed, so no loop can arise."""
     entries: list[tuple[str, bool, str]] = []
-    with os.scandir(folder) as listed:
-        for entry in listed:
-            if entry.is_dir(follow_symlinks=False):
-                entries.append((entry.name, True, entry.path))
-            elif Path(uncompressed(entry.name)).suffix.lower() in EXTENSIONS and not entry.is_dir():
-                entries.append((Path(uncompressed(entry.name)).stem, False, entry.path))
+    try:
+        with os.scandir(folder) as listed:
+            for entry in listed:
+                if entry.is_dir(follow_symlinks=False):
+                    entries.append((printable(entry.name), True, entry.path))
+                elif Path(uncompressed(entry.name)).suffix.lower() in EXTENSIONS and not entry.is_dir():
+                    entries.append((_doc_id(Path(entry.name), Path()), False, entry.path))
+    except OSError as error:
+        where = printable(str(folder.relative_to(root)))
+        yield Input(where, str(folder), InputError("read", f"the folder cannot be listed: {reason(error)}"))
+        return
     for _, is_folder, path in sorted(entries):
         if is_folder:
-            yield from _walk(Path(path), root)
+            if apart is None or Path(path).resolve() != apart:
+                yield from _walk(Path(path), root, apart)
         else:
             yield Input(_doc_id(Path(path), root), path)
 
@@ -155,7 +191,9 @@ def _remote(url: str) -> Iterator[Input]:
 
 
 def _doc_id(path: Path, root: Path) -> str:
-    return Path(uncompressed(str(path.relative_to(root)))).with_suffix("").as_posix()
+    inside = Path(uncompressed(str(path.relative_to(root))))
+    named = inside.stem.strip(".")  # ..txt has no name but its dots
+    return printable((inside.with_suffix("") if named else inside).as_posix())
 
 
 def _fixed_part(pattern: str) -> str:

@@ -69,8 +69,21 @@ class _Pieces(HTMLParser):
         super().__init__(convert_charrefs=False)
         self.found: list[tuple[int, str, str]] = []
         self.lines = [0, *(m.end() for m in re.finditer("\n", source))]
-        self.feed(source)
+        # Behind the last > no tag is whole; looking for the end of each would take for ever.
+        opened = source.find("<", source.rfind(">") + 1)
+        whole = len(source) if opened < 0 else opened
+        self.feed(source[:whole])
         self.close()
+        if whole < len(source):
+            self.found.append((whole, "text", ""))
+
+    def parse_html_declaration(self, i: int) -> int:
+        """As the base has it; what it cannot make sense of (<![) is a comment to the next >."""
+        try:
+            return super().parse_html_declaration(i)
+        except AssertionError:
+            self.handle_comment("")
+            return self.rawdata.index(">", i) + 1
 
     def _add(self, kind: str, name: str = "") -> None:
         line, column = self.getpos()

@@ -16,7 +16,7 @@ from typing import Any, BinaryIO, Self
 
 import orjson
 
-from extract.errors import UsageError
+from extract.errors import DangjianError, UsageError
 from schemas import RECORD_TYPES
 
 ERRORS = "errors"
@@ -40,8 +40,8 @@ class LineWriter:
     """Writes the files of one run into a folder: one a record type and shard, `errors`, and `run.state`.
 
     Everything goes to a folder of its own first; leaving the context without an exception puts all of it in place. What
-    an interrupted run wrote stays there with `keep`. Raises UsageError when the folder cannot be used or another
-    run writes to it.
+    an interrupted run wrote stays there for a later one; what one of ours stopped (a full disk, wrong usage), with
+    `keep` alone. Raises UsageError when the folder cannot be used or another run writes to it.
     """
 
     def __init__(
@@ -87,7 +87,7 @@ class LineWriter:
                     commit(self.part)
                     finish_commit(self.folder)
             else:
-                self._drop()
+                self._drop(interrupted=not issubclass(kind, DangjianError))
         finally:
             if self.lock is not None:
                 os.close(self.lock)
@@ -116,15 +116,16 @@ class LineWriter:
                 f"{self.folder} cannot be written to: {reason}; make room or give another folder"
             ) from None
 
-    def _drop(self) -> None:
+    def _drop(self, *, interrupted: bool = False) -> None:
         """Close everything; what is there stays for a later run if it is kept."""
         with suppress(OSError):
-            self._write_account()
+            if self.files:
+                self._write_account()
         for file in [*self.files.values(), getattr(self, "state", None)]:
             with suppress(OSError, AttributeError, ValueError):
                 file.close()  # type: ignore[union-attr]
         self.files = {}
-        if not self.keep:
+        if not (self.keep or interrupted):
             shutil.rmtree(self.part, ignore_errors=True)
 
     def write(self, doc_id: str, digest: str, lines: Mapping[str, Sequence[bytes]]) -> None:
