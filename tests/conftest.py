@@ -59,11 +59,11 @@ def pipeline_rules_only() -> Pipeline:
 
 @pytest.fixture(scope="session")
 def shared() -> Path:
-    """The folder with the scorer and the real articles; they are not part of the repository."""
+    """The folder with the real articles and other projects' cases; they are not part of the repository."""
     folder = Path(__file__).parents[2] / "shared"
     if not folder.is_dir():
         # -q hides reasons of skips, but not warnings.
-        reason = f"NOT TESTED: {folder} is missing, so nothing was scored and no real article was read"
+        reason = f"NOT TESTED: {folder} is missing, so no real article was read"
         warnings.warn(reason, stacklevel=1)
         pytest.skip(reason)
     return folder

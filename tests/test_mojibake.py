@@ -303,8 +303,7 @@ def test_shared_damaged_documents() -> None:
         "002_6076ef7deeb5145d.txt": ["。”武漢", "專家", "負", "。”武漢", "為一手抓重點", "啊！”近日", "。”支部書",
                                      "。”<", "。”<", "報"]
     }""")
-    for path in shared_documents():
-        if path.name in expected:
-            text = path.read_text(encoding="utf-8")
-            assert [edit.replacement for edit in find_repairs(text)] == expected[path.name]
-            assert count_damage(text) == 0
+    found = {path.name: path.read_text(encoding="utf-8") for path in shared_documents()}
+    for name, replaced in expected.items():
+        assert [edit.replacement for edit in find_repairs(found[name])] == replaced
+        assert count_damage(found[name]) == 0

@@ -1,20 +1,19 @@
 """Records against gold: no F1 and no accuracy of a field below its floor in `floors.json`.
 
-The scorer and the real articles are not part of the repository; without them everything here is skipped.
+The real articles are not part of the repository; without them what asks for them is skipped.
 """
 
 from __future__ import annotations
 
-import importlib.util
 import json
-import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from functools import cache
 from pathlib import Path
-from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 import pytest
+
+from extract.evaluation import scorer
 
 if TYPE_CHECKING:
     from conftest import Command
@@ -26,26 +25,8 @@ Score = Callable[[str], dict[str, Any]]
 
 
 @pytest.fixture(scope="module")
-def scorer(shared: Path) -> Iterator[ModuleType]:
-    """`score.py`, which is a script and in no package."""
-    spec = importlib.util.spec_from_file_location("shared_score", shared / "score.py")
-    assert spec is not None
-    assert spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    sys.modules[spec.name] = module  # its dataclasses look their module up
-    writes, sys.dont_write_bytecode = sys.dont_write_bytecode, True  # the shared folder stays as it is
-    try:
-        spec.loader.exec_module(module)
-    finally:
-        sys.dont_write_bytecode = writes
-    yield module
-    del sys.modules[spec.name]
-
-
-@pytest.fixture(scope="module")
 def score(
-    scorer: ModuleType,
-    shared: Path,
+    request: pytest.FixtureRequest,
     seeds_output: Path,
     run_command: Command,
     tmp_path_factory: pytest.TempPathFactory,
@@ -58,11 +39,15 @@ def score(
         assert finished.status == 0, finished.stderr
         return output
 
+    def real_seeds() -> tuple[Path, Path]:
+        shared: Path = request.getfixturevalue("shared")  # or the test that asks is skipped
+        return shared / "gold" / "seeds", output_of(shared / "docs" / "seeds")
+
     @cache
     def scores(name: str) -> dict[str, Any]:
         gold, predicted = {
             "seeds": lambda: (HERE / "gold" / "seeds", seeds_output),
-            "real_seeds": lambda: (shared / "gold" / "seeds", output_of(shared / "docs" / "seeds")),
+            "real_seeds": real_seeds,
             "dev_synthetic": lambda: (HERE / "gold" / name, output_of(HERE / "docs" / name)),
             "genre": lambda: (HERE / "gold" / name, output_of(HERE / "docs" / name)),
             "benign": lambda: (HERE / "gold" / name, output_of(HERE / "docs" / name)),
@@ -76,7 +61,7 @@ def score(
     return scores
 
 
-def test_every_record_type_has_a_floor(scorer: ModuleType) -> None:
+def test_every_record_type_has_a_floor() -> None:
     assert {name: set(floors["f1"]) for name, floors in FLOORS.items()} == {name: set(scorer.TYPES) for name in FLOORS}
 
 

@@ -72,15 +72,23 @@ def _lines(total: int | None) -> Iterator[Callable[[Tally], None]]:
 @contextmanager
 def _json_lines(total: int | None) -> Iterator[Callable[[Tally], None]]:
     started = time.monotonic()
+    last = Tally()
+
+    def say(event: str, tally: Tally) -> None:
+        rate, left = _pace(tally, started, total)
+        said = {"event": event, "documents": tally.documents, "total": total, "failed": failed(tally)}
+        said |= {"reused": tally.reused, "per_second": round(rate, 1)}
+        said |= {"seconds_left": None if left is None else round(left)} if event == "progress" else {}
+        click.echo(json.dumps(said), err=True)
 
     def tell(tally: Tally) -> None:
+        nonlocal last
+        last = tally
         if tally.documents % PLAIN_EVERY == 0 or tally.documents == total:
-            rate, left = _pace(tally, started, total)
-            said = {"event": "progress", "documents": tally.documents, "total": total, "failed": failed(tally)}
-            said |= {"reused": tally.reused, "per_second": round(rate, 1), "seconds_left": left and round(left)}
-            click.echo(json.dumps(said), err=True)
+            say("progress", tally)
 
     yield tell
+    say("done", last)
 
 
 @contextmanager

@@ -170,6 +170,10 @@ def _book(folder: Path | None) -> RuleBook:
 
 def _known(book: RuleBook, rule_id: str) -> str:
     if rule_id not in book.rules:
+        made = [key for key in book.confidence if key.split(" ", 1)[1] == rule_id]
+        if made:
+            sure = ", ".join(f"{key.split(' ', 1)[0]} {book.confidence[key]}" for key in made)
+            raise UsageError(f"{rule_id} is how the program reads marks and has no file; precision at least: {sure}")
         raise UsageError(f"no rule is called {rule_id!r}; `dangjian rules list` names them all")
     return rule_id
 

@@ -152,7 +152,7 @@ class PlaceFinder:
         return second if words in self.gazetteer.by_name else first
 
     def adcode(self, place: str | None) -> str | None:
-        """The division code of a place by its own name and the page's context."""
-        if place is None:
-            return None
-        return self.gazetteer.locate(place, self.hospitals.divisions).adcode
+        """The division code of a place by its own name and the page's context; None for several divisions."""
+        named = place.split("、") if place else []
+        codes = {self.gazetteer.locate(part, self.hospitals.divisions).adcode for part in named}
+        return codes.pop() if len(codes) == 1 else None

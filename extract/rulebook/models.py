@@ -74,7 +74,6 @@ class TemplateRule(RuleModel):
     regex: Words = Field(default=[], description="RE2 expressions with (?P<slot>...) groups")
     exclude: Words = Field(default=[], description="templates: a match that lies inside one of theirs is none")
     priority: int = Field(default=0, ge=-100, le=100, description="of rules for one relation the highest is read first")
-    set: dict[str, Text] = Field(default={}, description="values the rule gives to every match")
     examples: list[Example] = Field(min_length=1)
 
 

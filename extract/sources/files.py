@@ -48,6 +48,8 @@ class Input:
     def read(self) -> bytes:
         """The page's bytes, decompressed. Raises InputError(stage="read")."""
         if self.kind not in PAGES:
+            if self.kind in CONTAINERS:
+                raise InputError("read", f"a {self.kind} file holds many documents; one page is wanted here")
             raise InputError("read", f"no document by its extension {self.kind!r}; {WANTED} is wanted")
         with open_plain(self.place) as file:
             content = file.read(LARGEST + 1)

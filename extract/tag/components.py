@@ -16,9 +16,9 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from extract.rulebook import RuleBook, open_rules
-from extract.rulebook.models import NameRule, PostRule, WordRule
+from extract.rulebook.models import PostRule
 from extract.rulebook.wordlists import NUMERALS, any_of
-from extract.tag.mask import Mark, Marks
+from extract.tag.mask import Marks
 from extract.tag.persons import person_finder
 from extract.tag.places import mark_places
 from extract.tag.recognizer import Entity, Recognizer, SpacyRecognizer, load_recognizer
@@ -264,4 +264,4 @@ def tagging_pipeline(ner: str = DEFAULT_NER, rules: Path | None = None, *, windo
     return nlp
 
 
-__all__ = ["Mark", "NameRule", "WordRule", "post_roles", "tagging_pipeline"]
+__all__ = ["post_roles", "tagging_pipeline"]

@@ -57,7 +57,8 @@ class PersonFinder:
             for start, end in chain.from_iterable(ways):
                 known.pop(start, None)
                 marks.add(start, end, "PERSON", "secretaries/title")
-        for start, end in sorted(known.items()):
+        for first, end in sorted(known.items()):
+            start = first + (end - first > 2 and marks.text[first] in JOINING and self._named_before(marks, first))
             name = marks.text[start:end]
             # A short name without a surname is a word (协调, 落实), a division no person, unless a post leads to it.
             led = (before := marks.ending_at(start)) is not None and before.label in ("POST", "TITLE")
@@ -68,6 +69,13 @@ class PersonFinder:
                 or (led and len(name) > 2 and name not in self.never and self._plausible(name[0] + name[2:]))
             ):
                 marks.add(start, end, "PERSON", source)
+
+    def _named_before(self, marks: Marks, position: int) -> bool:
+        """甘丽娟|和|胡群, 甘丽娟|医生|和|胡群: a person, with or without a title, stands before `position`."""
+        left = marks.ending_at(position)
+        if left is not None and left.label == "TITLE":
+            left = marks.ending_at(left.start)
+        return left is not None and left.label == "PERSON"
 
     def _behind(self, text: str, start: int, known: dict[int, int]) -> Iterator[tuple[int, int]]:
         """The name behind a post; behind 委员： the names of a list. `known`: what the recognizer found, by start."""
