@@ -49,7 +49,7 @@ def _other_date(previous: Event, event: Event) -> bool:
     if event.date and known and by_name(event.date) != by_name(known) and _close(event.date, known):
         return False
     before = known.edtf if known else None
-    if not told or not known or not (previous.date or (event.date and is_day(event.date))):
+    if not told or not known or not before or not (previous.date or (event.date and is_day(event.date))):
         return False
     if before and "XXXX" in (told[:4], before[:4]):
         told, before = told[4:], before[4:]
@@ -219,7 +219,8 @@ class Retellings:
         if previous.place is None:
             headline = previous.start < self.context.title_end
             return previous.date is None or (_own_date(event) and not headline)
-        return not self._same_place(event.place, previous.place)
+        broad = previous.date is None and self.context.text[slice(*previous.place)] in self.places.gazetteer.by_name
+        return not broad and not self._same_place(event.place, previous.place)
 
     def named_here(self, event: Event) -> bool:
         """此次义诊…: the telling says by its first words what kind of activity it goes on with."""

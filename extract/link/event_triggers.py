@@ -19,6 +19,7 @@ CLAUSE_END = re.compile(r"[，,；;。！？]")
 ITEM_END = re.compile(r"[，,；;。！？、暨]")
 AFTERWARDS = re.compile(r"(?:活动|仪式)?(?:结束)?(?:之|以)?后")  # 签约仪式之后开展了义诊
 INTENDED = re.compile(r"[\u4e00-\u9fff]{0,6}?计划")  # not 将: what is told of an activity's future may have begun
+PAST = re.compile(r"(?:活动|服务)?(?:过后|之后)")
 DEFINED = re.compile(r"(?:活动|工作|服务)?是(?!次)")
 
 
@@ -134,6 +135,8 @@ class Triggers:
     def _defined(self, start: int, end: int) -> bool:
         """志愿服务是今年的重头戏, 志愿服务的决心 and 义诊等列入清单 speak of services, and tell none."""
         opens = start == 0 or self.context.text[start - 1] in "。；;\n"
+        if PAST.match(self.context.text, end):
+            return True
         told = opens and DEFINED.match(self.context.text, end) is not None
         return told or self.lexicon.resolved.match(self.context.text, end) is not None
 

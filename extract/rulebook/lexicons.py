@@ -184,7 +184,7 @@ def _no_word(line: str) -> str | None:
     """What is wrong with a line of a word list."""
     if line.startswith("@"):
         return f"no list is called {line}; write {SHIPPED}"
-    parted = re.search(r"[\s，、；,;：:]", line)
+    parted = re.search(r"(?<=.)[\s，、；,;：:](?=.)", line)
     return f"{line!r} holds {parted.group()!r}; write one word a line" if parted else None
 
 
