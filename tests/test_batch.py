@@ -272,8 +272,11 @@ def test_a_run_says_what_it_does(tmp_path: Path, run_command: Command) -> None:
         "run", folder, "-o", tmp_path / "out", "--ner", "none", "--log-format", "json", "--metrics", metrics
     )
     assert done.status == 3
-    [said] = [json.loads(line) for line in done.stderr.splitlines()]
-    assert (said["documents"], said["total"], said["failed"], said["seconds_left"]) == (100, 100, 1, 0)
+    progress, ended = [json.loads(line) for line in done.stderr.splitlines()]
+    assert [progress["event"], ended["event"]] == ["progress", "done"]
+    for said in (progress, ended):
+        assert (said["documents"], said["total"], said["failed"]) == (100, 100, 1)
+    assert progress["seconds_left"] == 0
     told = dict(line.rsplit(" ", 1) for line in metrics.read_text("utf-8").splitlines() if not line.startswith("#"))
     assert told["dangjian_documents_total"] == "100"
     assert told["dangjian_documents_failed_total"] == "1"
