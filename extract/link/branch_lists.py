@@ -13,7 +13,7 @@ from extract.rulebook.wordlists import NUMERALS, any_of
 from extract.tag.mask import Mark
 
 KIND = re.compile(r"(?:临时|联合|行动|教工|直属|功能型)?(?:党总支部?|总支部?|党支部|支部|党委|党小组)(?:委员会)?$")
-NESTED = re.compile(r".+?党支部(?=.+党小组$)")
+NESTED = re.compile(r".+?党支部(?=.+党小组$)|.+?党总支(?=第.+支部$)")
 SHARED_ORDINALS = re.compile(
     rf"(?P<head>[^、，。；：\s“”（）()]{{0,12}}?)(?P<ords>第[{NUMERALS}\d]{{1,3}}(?:党支部|支部)?[、和及与]"
     rf"(?:第?[{NUMERALS}\d]{{1,3}}(?:党支部|支部)?[、和及与])*)$"

@@ -97,7 +97,7 @@ class Triggers:
             told += [(*m.span(), True) for m in weak.finditer(text) if not self._within_other(rule_id, m)]
             told += [(b - LAST, b, soft) for _, b, soft in self.templates[rule_id]]
             for start, end, is_weak in told:
-                if self._counts(start, end, excluded.touching(start - REACH, end + REACH)):
+                if self._counts(rule.event_type, start, end, excluded.touching(start - REACH, end + REACH)):
                     soft = is_weak or self._quoted(start, end)
                     yield Trigger(start, end, rule.event_type, rule.weight, soft, rule_id)
 
@@ -113,13 +113,15 @@ class Triggers:
         """大医献爱心 in the name of an activity: what is really done may stand outside."""
         return any(a <= start and end <= b for a, b in self.context.quoted.touching(start, end))
 
-    def _counts(self, start: int, end: int, excluded: list[tuple[int, int]]) -> bool:
+    def _counts(self, rule_type: str, start: int, end: int, excluded: list[tuple[int, int]]) -> bool:
         text = self.context.text
         if self.context.within(start, end, "HOSPITAL", "BRANCH", "POST"):
             return False
         if any(a <= start and end <= b for a, b in self.idle.touching(start, end)):
             return False
         if any((a < end and start < b) or self._one_clause(a, start) for a, b in excluded):
+            return False
+        if rule_type != "donation" and self._told_at_meeting(start):
             return False
         if self.lexicon.negated.search(text[max(0, start - 4) : start]) or self._defined(start, end):
             return False
@@ -131,6 +133,11 @@ class Triggers:
             m for m in self.lexicon.meetings.finditer(text, low, high) if not AFTERWARDS.match(text, m.end(), start)
         ]
         return all(any(a <= m.start() < b for a, b in quoted) for m in meetings)
+
+    def _told_at_meeting(self, position: int) -> bool:
+        """座谈中，…介绍了疫苗接种的情况: what is said at a meeting is told, and not done."""
+        sentence = self.context.sentence_at(position)
+        return self.lexicon.at_meeting.match(self.context.text, sentence.start, position) is not None
 
     def _defined(self, start: int, end: int) -> bool:
         """志愿服务是今年的重头戏, 志愿服务的决心 and 义诊等列入清单 speak of services, and tell none."""

@@ -40,7 +40,7 @@ REQUIRED = frozenset(
     branch_parts department_endings departments division_lookalikes event_activity event_anaphors event_cases event_done
     event_follow_on event_goes_on event_habits event_hearsay event_listing event_looks_back event_meetings event_negated
     event_others event_ours event_outlook event_plans event_purposes event_recent event_reported event_said
-    counted_places countries event_resolves event_returns event_signed event_this event_told event_totals
+    counted_places countries event_resolves event_returns event_talks event_signed event_this event_told event_totals
     generic_heads generic_kinds head_posts hospital_parts
     name_followers name_stops not_last_in_names not_persons place_endings place_generic place_leads
     place_leads_weak place_roles place_tails posts_other speech_verbs spot_endings subject_ends subject_stops surnames
