@@ -978,6 +978,52 @@ CASES = {
     "end-of-a-year": Case(
         "2010年底，凤阳县晴川医院发动全院职工爱心捐款，救助了一对贫困姐弟。", events=[("donation", "2010", None)]
     ),
+    "said-at-a-meeting": Case(
+        "1月19日，凤阳县晴川医院党支部到和平镇捐赠口罩500个。\n中心的书记陪同客人参观。座谈交流时，书记沈知秋介绍了疫情以来的工作，主任李文博介绍了目前发热门诊、疫苗接种的情况。",
+        events=[("donation", "XXXX-01-19", "和平镇")],
+    ),
+    "recently-and-then-the-day": Case(
+        "近日，凤阳县晴川医院医疗队前往凤阳县和平镇，开展送医下乡活动。\n2024年5月31日上午，医疗队在和平镇开展义诊。",
+        events=[("free_clinic", "2024-05-31", "凤阳县和平镇")],
+    ),
+    "office-of-a-place": Case(
+        "1月16日，凤阳县晴川医院党委到和平镇走访慰问困难群众。\n在宁城县副县长陪同下，医院党员又走进困难群众家中送上药品。",
+        events=[("donation", "XXXX-01-16", "和平镇")],
+    ),
+    "explained-not-done": Case(
+        "6月3日，凤阳县晴川医院在和平小学普及急救知识。\n医生系统讲了如何判断心脏骤停、怎样使用AED。",
+        events=[("health_education", "XXXX-06-03", "和平小学")],
+    ),
+    "gifts-by-what-they-are": Case(
+        "8月1日下午，凤阳县晴川医院党员来到社区，为孤寡老人、留守儿童送上电扇、书包、文具，满足了他们的心愿。",
+        events=[("donation", "XXXX-08-01", None)],
+    ),
+    "scene-of-a-long-text": Case(
+        "凤阳县晴川医院的故事很长。" * 140 + "\n2017年12月3日上午，河边的广场上人来人往。门诊部办了一场大型义诊咨询。",
+        events=[("free_clinic", "2017-12-03", None)],
+    ),
+    "one-mission-to-several-hospitals": Case(
+        "2022年，我院选派73名骨干组成医疗队，分别前往凤阳县人民医院、宁城县人民医院开展帮扶。\n2022年对口支援凤阳县人民医院人员到岗\n"
+        "2022年对口支援宁城县人民医院人员到岗",
+        events=[("medical_aid", "2022", "凤阳县人民医院")],
+    ),
+    "general-branch-and-its-branch": Case(
+        "凤阳县晴川医院内科党总支第一党支部开展义诊。",
+        branches=[("内科党总支", "general_branch"), ("内科党总支第一党支部", "branch")],
+    ),
+    "department-with-a-bare-number": Case(
+        "凤阳县晴川医院开展义诊。该院临床一党支部书记沈知秋参加。", branches=[("临床一党支部", "branch")]
+    ),
+    "committee-of-that-bureau": Case(
+        "凤阳县晴川医院党员来到生态环境局。该局党总支部副书记沈知秋介绍了情况。", branches=[]
+    ),
+    "short-names-of-a-university-hospital": Case(
+        "重庆医科大学附属永川医院开展义诊。重医附属永川医院党员参加。",
+        aliases={"重庆医科大学附属永川医院": ["重医附属永川医院"]},
+    ),
+    "second-name-behind-and": Case(
+        "6月3日，凤阳县晴川医院甘丽娟医生和胡群护士提着药箱来到和平村义诊。", participants=[["甘丽娟", "胡群"]]
+    ),
 }
 
 # --- what was found, in the form of the cases -------------------------------------------------------------------------

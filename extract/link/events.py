@@ -53,7 +53,7 @@ class Events:
                 previous.trigger = event.trigger
             self._extend(previous, event.spans[0], index)
             inherited = previous.date is not None and previous.date.start < previous.start
-            vague = previous.date is not None and event.date is not None and by_name(previous.date)
+            vague = previous.date and event.date and (previous.date.edtf is None or by_name(previous.date))
             previous.date = (event.date if inherited or vague else previous.date) or event.date
             previous.place = self.places.narrower(previous.place, event.place)
             previous.persons += [p for p in event.persons if p not in previous.persons]
