@@ -90,6 +90,10 @@ class Context:
         """The quantities, to be found by place."""
         return Spans(self.quantities, lambda quantity: (quantity.start, quantity.end))
 
+    def in_paper_title(self, start: int, end: int) -> bool:
+        """Whether `[start, end)` stands in the title of a paper: 《关于2021年在呼和浩特市开展…的通知》."""
+        return any(self.text[a - 1] == "《" for a, _ in self.quoted.touching(start, end))
+
     def sentence_at(self, position: int) -> Sentence:
         """The sentence that holds `position`."""
         return self.sentences[max(0, bisect_right(self._starts, position) - 1)]

@@ -96,7 +96,9 @@ class PlaceFinder:
         for mark in self.context.within(start, end, "PLACE", "HOSPITAL"):
             if mark.label == "PLACE" and self.context.words(mark) in self.generic:
                 continue
-            if mark.label == "PLACE" and (OF_ANOTHER.match(self.context.text, mark.end) or self._in_title(mark)):
+            if mark.label == "PLACE" and (
+                OF_ANOTHER.match(self.context.text, mark.end) or self.context.in_paper_title(mark.start, mark.end)
+            ):
                 continue  # 美国|心脏学会
             if mark.label == "HOSPITAL" and (mark.end not in self.hospitals.at or self._employs(mark)):
                 continue  # 县中医院 names no one
@@ -106,11 +108,6 @@ class PlaceFinder:
             else:
                 runs.append([mark])
         return runs
-
-    def _in_title(self, mark: Mark) -> bool:
-        """《关于在呼和浩特市开展…的通知》."""
-        around = self.context.quoted.touching(mark.start, mark.end)
-        return any(self.context.text[a - 1] == "《" for a, _ in around)
 
     def _employs(self, mark: Mark) -> bool:
         """X医院|副院长, X医院的|护士|李某: it says whose people act."""

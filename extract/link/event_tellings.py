@@ -209,17 +209,12 @@ class Tellings:
             if not AS_OF.search(self.context.text[start : date.start])
             # 9月3日起: no day of one activity; 12月8日电: the day of the report.
             and not AFTER_DATE.match(self.context.text, date.end)
-            and not self._of_a_paper(date)
+            and not self.context.in_paper_title(date.start, date.end)
         ]
         # “三八”节前夕，3月6日: the day that is told by its number.
         named = [not NUMBERED.search(self.context.text, d.start, d.end) for d in dates]
         ranked = [(not is_day(d), d.edtf is None, by_name, d.start, d) for d, by_name in zip(dates, named, strict=True)]
         return min(ranked, key=lambda r: r[:4])[-1] if ranked else None
-
-    def _of_a_paper(self, date: DateMention) -> bool:
-        """《关于开展2021年…的通知》: the date in a title is the paper's."""
-        around = self.context.quoted.touching(date.start, date.end)
-        return any(self.context.text[a - 1] == "《" for a, _ in around)
 
     def actors(self, start: int, end: int) -> list[str]:
         """People who act: not those who only speak."""

@@ -19,7 +19,7 @@ CLAUSE_END = re.compile(r"[，,；;。！？]")
 ITEM_END = re.compile(r"[，,；;。！？、暨]")
 AFTERWARDS = re.compile(r"(?:活动|仪式)?(?:结束)?(?:之|以)?后")  # 签约仪式之后开展了义诊
 INTENDED = re.compile(r"[\u4e00-\u9fff]{0,6}?计划")  # not 将: what is told of an activity's future may have begun
-PAST = re.compile(r"(?:活动|服务)?(?:过后|之后)")
+PAST = re.compile(r"(?:活动|服务)?(?:过后|之后)")  # 义诊过后，大家参观了纪念馆
 DEFINED = re.compile(r"(?:活动|工作|服务)?是(?!次)")
 
 
@@ -113,7 +113,7 @@ class Triggers:
         """大医献爱心 in the name of an activity: what is really done may stand outside."""
         return any(a <= start and end <= b for a, b in self.context.quoted.touching(start, end))
 
-    def _counts(self, rule_type: str, start: int, end: int, excluded: list[tuple[int, int]]) -> bool:
+    def _counts(self, event_type: str, start: int, end: int, excluded: list[tuple[int, int]]) -> bool:
         text = self.context.text
         if self.context.within(start, end, "HOSPITAL", "BRANCH", "POST"):
             return False
@@ -121,7 +121,7 @@ class Triggers:
             return False
         if any((a < end and start < b) or self._one_clause(a, start) for a, b in excluded):
             return False
-        if rule_type != "donation" and self._told_at_meeting(start):
+        if event_type != "donation" and self._told_at_meeting(start):
             return False
         if self.lexicon.negated.search(text[max(0, start - 4) : start]) or self._defined(start, end):
             return False
@@ -135,7 +135,7 @@ class Triggers:
         return all(any(a <= m.start() < b for a, b in quoted) for m in meetings)
 
     def _told_at_meeting(self, position: int) -> bool:
-        """座谈中，…介绍了疫苗接种的情况: what is said at a meeting is told, and not done."""
+        """座谈中，…介绍了疫苗接种的情况: services are told of at meetings, gifts alone are made there."""
         sentence = self.context.sentence_at(position)
         return self.lexicon.at_meeting.match(self.context.text, sentence.start, position) is not None
 
