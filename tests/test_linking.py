@@ -1014,6 +1014,10 @@ CASES = {
     "department-with-a-bare-number": Case(
         "凤阳县晴川医院开展义诊。该院临床一党支部书记沈知秋参加。", branches=[("临床一党支部", "branch")]
     ),
+    "motto-before-a-name": Case(
+        "情暖寒冬 县医院开展春节走访\n1月16日，凤阳县晴川医院党员走访困难群众。",
+        hospitals=[("凤阳县晴川医院", True)],
+    ),
     "committee-of-that-bureau": Case(
         "凤阳县晴川医院党员来到生态环境局。该局党总支部副书记沈知秋介绍了情况。", branches=[]
     ),

@@ -7,28 +7,21 @@ from collections import Counter
 from functools import cached_property
 
 from extract.link.context import Context
+from extract.link.hospital_names import means, short_of
 from extract.link.subjects import LED_IN, Group, Subjects
 from extract.places import Gazetteer, Place
 from extract.rulebook.lexicons import Division
-from extract.rulebook.wordlists import NUMERALS, any_of
+from extract.rulebook.wordlists import any_of
 from extract.tag.mask import Mark, Marks
 from extract.tag.words import name_finder
 from schemas import Hospital
 
-ADMIN = re.compile(r"[省市县区州盟旗]")
-# 大通回族土族自治县 is 大通县 for short.
-NATIONS = re.compile(
-    "(?:(?:回|土家|土|藏|蒙古|壮|苗|彝|侗|瑶|满|维吾尔|哈萨克|傣|白|布依|哈尼|朝鲜|黎|傈僳|佤|畲|拉祜|水|东乡|纳西|景颇|柯尔克孜|达斡尔"
-    "|仫佬|羌|布朗|撒拉|毛南|仡佬|锡伯|普米|塔吉克|怒|俄罗斯|鄂温克|裕固|独龙|鄂伦春|各)族)+自治"
-)
 OWN_WORDS = ("我院", "本院")
 OFTEN = 3  # a name without a place that stands this often is one
-NUMBER = re.compile(rf"(?P<attached>附属?)?(?<![第{NUMERALS}])(?P<number>[{NUMERALS}]{{1,2}})(?=人民医院|中?医院)")
 SETTLED = re.compile(
     r"[镇乡村](?:中心)?$|街道|社区|农场|团场|林场|第[\d一二三四五六七八九十百]+|兵团|解放军|武警|联勤|附属|大学|学院"
 )
 GRADE = re.compile(r"[^，。；\n]{0,12}?(?:是|为|作为|系)[^，。；\n]{0,12}?(?P<level>[一二三]级[甲乙丙特]等|三级|二级)")
-COUNTY = re.compile(r"[县市区旗]医院$")
 TOWNSHIP = ("卫生院", "社区卫生服务中心", "卫生服务站")
 PLACELESS = re.compile(r"^[省市县区州镇乡旗]")
 
@@ -60,7 +53,7 @@ class Hospitals:
             (a, b)
             for a, b in spans
             if (t := self.context.text[a:b]) in sure
-            or any(s != t and (s.endswith(t) or _short_of(s, t)) for s in sure)
+            or any(s != t and (s.endswith(t) or short_of(s, t)) for s in sure)
             or (not self._only_kind(t) and (self._recognized(a, b) or texts[t] >= OFTEN))
         }
         return [span for span in spans if span in found or self._listed(span, found)]
@@ -78,10 +71,25 @@ class Hospitals:
     def _cut(self, mark: Mark) -> tuple[int, int]:
         """Drop what stands before the first division when that is no name itself: 记|清河市中心医院."""
         name = self.context.words(mark)
+        if parted := self._parted(mark, name):
+            return mark.start + parted, mark.end
         divisions = [start for start, end in self.gazetteer.names.spans(name) if end - start > 2 or start == 0]
         if divisions and 0 < divisions[0] <= 3 and not self.part.fullmatch(name[: divisions[0]]):
             return mark.start + divisions[0], mark.end
         return mark.start, mark.end
+
+    def _parted(self, mark: Mark, name: str) -> int:
+        """情暖寒冬 区人民医院: how much of a title's motto a space parts from the name; 0 for spaces inside names."""
+        if not self.context.title_start <= mark.start < self.context.title_end:
+            return 0
+        body, source = self.context.article.body, self.context.article.source.source
+        spaces = (
+            i
+            for i in range(1, len(name))
+            if source[body.ends[mark.start + i - 1] : body.starts[mark.start + i]].isspace()
+        )
+        first = next(spaces, 0)
+        return 0 if self.gazetteer.names.opening(name) or re.search("大学|学院|附属", name[:first]) else first
 
     def _names_something(self, name: str) -> bool:
         if not self.suffix.search(name):
@@ -118,7 +126,7 @@ class Hospitals:
         texts = sorted({self.context.text[a:b] for a, b in spans}, key=lambda t: (-len(t), t))
         of: dict[str, Group] = {}
         for text in texts:
-            same = [g for g in dict.fromkeys(of.values()) if any(_means(long, text) for long in g.forms)]
+            same = [g for g in dict.fromkeys(of.values()) if any(means(long, text) for long in g.forms)]
             of[text] = same[0] if same else Group()
             of[text].forms[text] += 0
         for start, end in spans:
@@ -173,14 +181,14 @@ class Hospitals:
         if len(named) != 1:
             return []
         [(name, span)] = named.items()
-        group = next((g for g in self.groups if any(_means(name, f) or _means(f, name) for f in g.forms)), None)
+        group = next((g for g in self.groups if any(means(name, f) or means(f, name) for f in g.forms)), None)
         if group is None:
             group = Group()
             self.groups.append(group)
         group.forms[name] += 1
         group.outside.append(span)
         for mark in self.context.marks.labelled("HOSPITAL"):  # 市妇幼保健院 is the one that the page is of
-            if mark.end not in self.at and _means(name, self.context.words(mark)):
+            if mark.end not in self.at and means(name, self.context.words(mark)):
                 self._add(group, mark.start, mark.end)
         return [group]
 
@@ -256,46 +264,3 @@ class Hospitals:
             if match:
                 return match.group("level")
         return None
-
-
-def _means(long: str, short: str) -> bool:
-    """Whether `short` is a shorter form of the name `long`: 市立医院 of 清河市立医院, without counting 省市县区."""
-    long, short = _numbered(long), _numbered(short)
-    if long.endswith((_expanded(short), short)) or _short_of(long, short) or _of_university(long, short):
-        return True
-    bare_long, bare_short = ADMIN.sub("", NATIONS.sub("", long)), ADMIN.sub("", short)
-    if COUNTY.search(short) and long.endswith(f"{short[:-2]}人民医院"):
-        return True  # 太和县医院 of 太和县人民医院
-    return bare_long == bare_short or (len(bare_short) >= 5 and bare_long.endswith(bare_short))
-
-
-def _numbered(name: str) -> str:
-    """附二医院, 附属二医院 -> 附属第二医院."""
-    return NUMBER.sub(lambda m: f"{'附属' if m['attached'] else ''}第{m['number']}", name)
-
-
-def _expanded(name: str) -> str:
-    """市二院骨伤医院 -> 市第二医院骨伤医院."""
-    return re.sub(rf"^(省|市|县|区)?([{NUMERALS}]{{1,2}})院(?=.)", r"\1第\2医院", name)
-
-
-def _of_university(long: str, short: str) -> bool:
-    """通大附院 of 南通大学附属医院, 重医附属永川医院 of 重庆医科大学附属永川医院."""
-    match = re.fullmatch(r"(?P<head>[\u4e00-\u9fff]{1,2}[医大]大?)(?P<rest>附属.+|附院)", short)
-    if match is None:
-        return False
-    rest = iter(long)
-    ending = "附属医院" if match["rest"] == "附院" else match["rest"]
-    return long.endswith(ending) and all(char in rest for char in match["head"])
-
-
-def _short_of(long: str, short: str) -> bool:
-    """郑州九院 of 郑州市第九人民医院, 兰大一院 of 兰州大学第一医院: place and number agree."""
-    shape = rf"(?P<place>.*?)(?P<admin>[省市县区州]|大附?)?(?P<ordinal>[{NUMERALS}]{{1,2}})(?P<attached>附)?院"
-    match = re.fullmatch(shape, short)
-    if match is None or re.search(rf"第{match['ordinal']}(?:(?!医院).)*医院$", long) is None:
-        return False
-    rest = iter(long)
-    return all(char in rest for char in match["place"] + (match["admin"] or "")) and (
-        not match["attached"] or "附" in long
-    )

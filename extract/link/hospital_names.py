@@ -1,0 +1,59 @@
+"""Which names mean one hospital: full and short ones, with and without a place, numbered and attached."""
+
+from __future__ import annotations
+
+import re
+
+from extract.rulebook.wordlists import NUMERALS
+
+ADMIN = re.compile(r"[省市县区州盟旗]")
+# 大通回族土族自治县 is 大通县 for short.
+NATIONS = re.compile(
+    "(?:(?:回|土家|土|藏|蒙古|壮|苗|彝|侗|瑶|满|维吾尔|哈萨克|傣|白|布依|哈尼|朝鲜|黎|傈僳|佤|畲|拉祜|水|东乡|纳西|景颇|柯尔克孜|达斡尔"
+    "|仫佬|羌|布朗|撒拉|毛南|仡佬|锡伯|普米|塔吉克|怒|俄罗斯|鄂温克|裕固|独龙|鄂伦春|各)族)+自治"
+)
+NUMBER = re.compile(rf"(?P<attached>附属?)?(?<![第{NUMERALS}])(?P<number>[{NUMERALS}]{{1,2}})(?=人民医院|中?医院)")
+COUNTY = re.compile(r"[县市区旗]医院$")
+
+
+def means(long: str, short: str) -> bool:
+    """Whether `short` is a shorter form of the name `long`: 市立医院 of 清河市立医院, without counting 省市县区."""
+    long, short = _numbered(long), _numbered(short)
+    if long.endswith((_expanded(short), short)) or short_of(long, short) or _of_university(long, short):
+        return True
+    bare_long, bare_short = ADMIN.sub("", NATIONS.sub("", long)), ADMIN.sub("", short)
+    if COUNTY.search(short) and long.endswith(f"{short[:-2]}人民医院"):
+        return True  # 太和县医院 of 太和县人民医院
+    return bare_long == bare_short or (len(bare_short) >= 5 and bare_long.endswith(bare_short))
+
+
+def _numbered(name: str) -> str:
+    """附二医院, 附属二医院 -> 附属第二医院."""
+    return NUMBER.sub(lambda m: f"{'附属' if m['attached'] else ''}第{m['number']}", name)
+
+
+def _expanded(name: str) -> str:
+    """市二院骨伤医院 -> 市第二医院骨伤医院."""
+    return re.sub(rf"^(省|市|县|区)?([{NUMERALS}]{{1,2}})院(?=.)", r"\1第\2医院", name)
+
+
+def _of_university(long: str, short: str) -> bool:
+    """通大附院 of 南通大学附属医院, 重医附属永川医院 of 重庆医科大学附属永川医院."""
+    match = re.fullmatch(r"(?P<head>[\u4e00-\u9fff]{1,2}[医大]大?)(?P<rest>附属.+|附院)", short)
+    if match is None:
+        return False
+    rest = iter(long)
+    ending = "附属医院" if match["rest"] == "附院" else match["rest"]
+    return long.endswith(ending) and all(char in rest for char in match["head"])
+
+
+def short_of(long: str, short: str) -> bool:
+    """郑州九院 of 郑州市第九人民医院, 兰大一院 of 兰州大学第一医院: place and number agree."""
+    shape = rf"(?P<place>.*?)(?P<admin>[省市县区州]|大附?)?(?P<ordinal>[{NUMERALS}]{{1,2}})(?P<attached>附)?院"
+    match = re.fullmatch(shape, short)
+    if match is None or re.search(rf"第{match['ordinal']}(?:(?!医院).)*医院$", long) is None:
+        return False
+    rest = iter(long)
+    return all(char in rest for char in match["place"] + (match["admin"] or "")) and (
+        not match["attached"] or "附" in long
+    )
