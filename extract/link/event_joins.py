@@ -17,13 +17,7 @@ MONTHS = re.compile(r"[\dX]{4}-\d\d/[\dX]{4}-\d\d")
 MONTH = len("2020-01")  # how the mission began is told by its month
 NEAR = 3  # paragraphs between two tellings of one activity, at most
 FAR = 12  # the same, where both tell the same type of service
-# What one visit combines: a part without place, date and counts of its own is no visit of its own.
-COMBINED = frozenset(
-    ["donation", "training", "free_clinic", "screening", "health_education", "volunteer_service", "outreach"]
-)
 GIFTS_AT_HOME = {"donation", "home_visit"}
-# What people on an aid mission do there.
-DURING_AID = frozenset(["training", "free_clinic", "screening", "home_visit", "health_education"])
 NAMED_DAY = re.compile(r"节$|[\u4e00-\u9fff]{2}(?<!星期)[^一二三四五六七八九十\d周期]日$")
 DAY = re.compile(r"[\dX]{4}-\d\d-\d\d")
 WEEK = 7
@@ -128,7 +122,7 @@ class Retellings:
 
     def _during_aid(self, previous: Event, event: Event) -> bool:
         """What people on an aid mission do there, without a place, a date or another unit, belongs to the mission."""
-        if previous.trigger.event_type != "medical_aid" or event.trigger.event_type not in DURING_AID:
+        if previous.trigger.event_type != "medical_aid" or event.trigger.event_type not in self.lexicon.on_missions:
             return False
         elsewhere = not self._here(previous, event)
         acting = self.context.within(*event.spans[0], "HOSPITAL", "BRANCH", "OWN")
@@ -206,10 +200,10 @@ class Retellings:
         if previous is None:
             # One service of several, with nothing of its own.
             types = {kind, items[-1].trigger.event_type} if items else set()
-            joins = items and (types <= COMBINED or types == GIFTS_AT_HOME)
+            joins = items and (types <= self.lexicon.combined or types == GIFTS_AT_HOME)
             further = joins and not counted and not _own_date(event) and self._here(items[-1], event)
             return (items[-1] if further else None), FAR if anaphor else NEAR
-        far = kind in COMBINED and not any_type and not self._other_branch(previous, event)
+        far = kind in self.lexicon.combined and not any_type and not self._other_branch(previous, event)
         return previous, FAR if anaphor or far else NEAR
 
     def _moved(self, previous: Event, event: Event) -> bool:

@@ -52,9 +52,7 @@ class Events:
             if self.retellings.named_here(event) and event.trigger.event_type not in ANY_SERVICE:
                 previous.trigger = event.trigger
             self._extend(previous, event.spans[0], index)
-            inherited = previous.date is not None and previous.date.start < previous.start
-            vague = previous.date and event.date and (previous.date.edtf is None or by_name(previous.date))
-            previous.date = (event.date if inherited or vague else previous.date) or event.date
+            previous.date = self._date_of_both(previous, event)
             previous.place = self.places.narrower(previous.place, event.place)
             previous.persons += [p for p in event.persons if p not in previous.persons]
             return
@@ -62,6 +60,14 @@ class Events:
         if event.date is None:
             event.scene = self.tellings.day_before(event.start)
         self.items.append(event)
+
+    def _date_of_both(self, previous: Event, event: Event) -> DateMention | None:
+        """The day itself rather than 近日, the festival it was held for, or a day the page told before."""
+        known, told = previous.date, event.date
+        if known is None or told is None:
+            return known or told
+        recent = known.edtf is None and event.trigger.event_type == previous.trigger.event_type
+        return told if known.start < previous.start or recent or by_name(known) else known
 
     def _continue(self, index: int, sentence: Sentence, start: int, end: int) -> None:
         """A sentence without an event of its own goes on telling the last one when it counts or says so."""

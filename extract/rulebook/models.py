@@ -91,6 +91,10 @@ class EventRule(RuleModel):
         description="templates whose last words are weak triggers, strong where people are counted: 给{any:16}看病",
     )
     not_with: Words = Field(default=[], description="no trigger when one of these stands in the same clause")
+    combines: bool = Field(default=False, description="what one visit does beside others: told on, it is no new event")
+    on_missions: bool = Field(
+        default=False, description="what people on an aid mission do there is part of the mission"
+    )
     examples: list[Example] = Field(min_length=1)
 
 
