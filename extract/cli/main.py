@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+from errno import EPIPE
 
 import click
 
@@ -35,10 +36,12 @@ class _Group(click.Group):
         except DangjianError as error:
             click.echo(f"dangjian: {error}", err=True)
         except OSError as error:
+            if error.errno == EPIPE:
+                raise  # whoever read our output has had enough: click knows what to do
             where = f"{error.filename}: " if error.filename else ""
             click.echo(f"dangjian: {where}{error.strerror or error}", err=True)
         except KeyboardInterrupt:
-            click.echo("\ndangjian: interrupted; what was read stays, `run --resume` goes on from there", err=True)
+            click.echo("\ndangjian: interrupted; `dangjian run … --resume` goes on with a run", err=True)
             sys.exit(INTERRUPTED)
         sys.exit(2)
 
