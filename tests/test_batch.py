@@ -363,6 +363,9 @@ def test_columns_are_named_by_the_operator(tmp_path: Path, run_command: Command)
     named = ("--columns", "id=url,text=body,html=page", "--ner", "none")
     assert run_command("run", tmp_path / "rows.jsonl", "-o", tmp_path / "out", *named).status == 0
     assert doc_ids(tmp_path / "out") == ["https://a.example/1", "https://a.example/2"]
+    compared = run_command("validate", tmp_path / "out", "--sources", tmp_path / "rows.jsonl", *named[:2])
+    assert compared.status == 0
+    assert "2 of 2 document(s) compared" in compared.stderr
     wrong = run_command("run", tmp_path / "rows.jsonl", "-o", tmp_path / "out", "--columns", "key=url", "--ner", "none")
     assert wrong.status == 2
 

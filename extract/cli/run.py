@@ -90,7 +90,7 @@ def run(
     """  # noqa: D301 click reads the backspace
     if "://" not in output and Path(output).resolve() == Path.cwd():
         raise UsageError("the output folder is empty or the current one; give a folder of its own after -o")
-    named = _columns(columns)
+    named = Columns.named(columns)
     open_rules(rules)  # bad rules stop the run here, with every problem of every file
     if not time_limit > 0:  # not a number
         raise UsageError("--time-limit is a number of seconds")
@@ -118,15 +118,6 @@ def run(
         _summary(Console(stderr=True), tally, output)
     if failed(tally):
         sys.exit(SOME_FAILED)
-
-
-def _columns(said: str) -> Columns:
-    """`id=url,text=body` as Columns. Raises UsageError."""
-    pairs = [pair.partition("=") for pair in said.split(",") if pair.strip()]
-    known = {"id", "text", "html"}
-    if any(name.strip() not in known or not value.strip() for name, _, value in pairs):
-        raise UsageError(f"--columns {said} is not id=…,text=…,html=…")
-    return Columns(**{name.strip(): value.strip() for name, _, value in pairs})
 
 
 def _count(inputs: tuple[str, ...], apart: Path | None) -> int | None:

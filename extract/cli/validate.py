@@ -11,7 +11,7 @@ import click
 from extract.errors import InputError, UsageError
 from extract.export.records import records_of
 from extract.export.validate import summary, validate
-from extract.sources.documents import Reader
+from extract.sources.documents import Columns, Reader
 from extract.sources.files import find_inputs
 from extract.text.source import SourceText
 
@@ -22,15 +22,16 @@ SHOWN = 200
 @click.command("validate")
 @click.argument("output", type=click.Path(path_type=Path, exists=True, file_okay=False))
 @click.option("--sources", multiple=True, metavar="INPUT", help="The inputs of the run: spans are read there as well.")
+@click.option("--columns", default="", metavar="id=…,text=…,html=…", help="As of `dangjian run`.")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text", show_default=True)
-def validate_output(output: Path, sources: tuple[str, ...], form: str) -> None:
+def validate_output(output: Path, sources: tuple[str, ...], columns: str, form: str) -> None:
     """Check the records in OUTPUT, ours or edited: schemas, ids, references, and every piece of evidence.
 
     \b
     Exit status: 0 nothing wrong, 1 flaws, each told as file:line, 2 wrong usage.
     """  # noqa: D301 click reads the backspace
     read: dict[str, SourceText] = {}
-    for page in Reader().pages(find_inputs(sources)) if sources else ():
+    for page in Reader(Columns.named(columns)).pages(find_inputs(sources)) if sources else ():
         try:
             if isinstance(page.content, bytes):
                 read[page.doc_id] = SourceText.from_bytes(page.content, html=page.html)

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, Self
 
 import orjson
 
-from extract.errors import InputError
+from extract.errors import InputError, UsageError
 from extract.sources.compression import LARGEST, open_plain
 from extract.sources.files import Input, reason
 
@@ -23,6 +23,14 @@ class Columns:
     id: str = "id"
     text: str = "text"
     html: str = "html"
+
+    @classmethod
+    def named(cls, said: str) -> Self:
+        """Columns as an operator names them: id=url,text=body. Raises UsageError."""
+        pairs = [pair.partition("=") for pair in said.split(",") if pair.strip()]
+        if any(name.strip() not in ("id", "text", "html") or not value.strip() for name, _, value in pairs):
+            raise UsageError(f"--columns {said} is not id=…,text=…,html=…")
+        return cls(**{name.strip(): value.strip() for name, _, value in pairs})
 
 
 @dataclass(frozen=True, slots=True)
