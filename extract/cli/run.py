@@ -7,7 +7,6 @@ import os
 import sys
 from collections.abc import Iterator
 from dataclasses import replace
-from itertools import chain
 from pathlib import Path
 
 import click
@@ -21,7 +20,7 @@ from extract.errors import InputError, UsageError
 from extract.export.records import records_of
 from extract.rulebook import open_rules
 from extract.sources.documents import Columns, Reader
-from extract.sources.files import PAGES, Input, find_inputs, listed_id, printable
+from extract.sources.files import PAGES, Input, at_least_one, find_inputs, listed_id, printable
 from extract.tag.components import DEFAULT_NER
 from extract.write.lines import STEMS
 from extract.write.remote import folder_of
@@ -98,6 +97,8 @@ def run(
     total = None if "-" in inputs else _count(inputs, apart)
     memory = memory_limit * MEGABYTE if workers else None
     settings = Settings(str(rules) if rules else None, ner, windows, memory)
+    # An empty list must not make an earlier output give way to nothing.
+    found = at_least_one(_listed(inputs, apart), "no documents on standard input; give one path a line")
     with folder_of(output, resume=resume) as folder:
         plan = Plan(
             folder,
@@ -109,7 +110,7 @@ def run(
             resume,
             ray_address if engine == "ray" else None,
         )
-        pages = Reader(named).pages(_some(_listed(inputs, apart)))
+        pages = Reader(named).pages(found)
         with progress(total, "quiet" if quiet else log_format, metrics) as told:
             tally = run_job(plan, pages, told)
         if verbose and log_format == "text":
@@ -144,14 +145,6 @@ def _listed(inputs: tuple[str, ...], apart: Path | None) -> Iterator[Input]:
                     yield replace(item, doc_id=listed_id(name)) if item.place == str(Path(name)) else item
             except UsageError as error:
                 yield Input(printable(name), name, InputError("read", str(error)))
-
-
-def _some(inputs: Iterator[Input]) -> Iterator[Input]:
-    """The inputs. Raises UsageError at once when there are none: an earlier output must not make room for nothing."""
-    first = next(inputs, None)
-    if first is None:
-        raise UsageError("no documents on standard input; give one path a line")
-    return chain([first], inputs)
 
 
 def _account(output: Path) -> None:

@@ -133,11 +133,11 @@ class Branches:
         key = self._bare_key(name, owner)
         found = self.found.get((id(owner), key))
         if found is None or found not in self.groups:
-            same = (g for g in self.groups if g.owner is owner and key in self._keys(g))
-            found = next(same, None) or Group(name, level_of(name), owner, source=source)
-            self.found[id(owner), key] = found
-            if found not in self.groups:
+            found = next((g for g in self.groups if g.owner is owner and key in self._keys(g)), None)
+            if found is None:
+                found = Group(name, level_of(name), owner, source=source)
                 self.groups.append(found)
+            self.found[id(owner), key] = found
         return found
 
     def _keys(self, group: Group) -> set[str]:

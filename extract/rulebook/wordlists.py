@@ -9,8 +9,8 @@ from typing import Any
 
 from ahocorasick_rs import AhoCorasick, MatchKind
 
-# Endings a division's short name leaves out: 清河 for 清河市.
 NUMERALS = "一二三四五六七八九十"
+# Endings a division's short name leaves out: 清河 for 清河市.
 SHORTENED = re.compile(r"(?:特别行政区|自治区|自治州|自治县|自治旗|地区|新区|省|市|县|区|旗|盟)$")
 
 

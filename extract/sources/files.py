@@ -129,7 +129,7 @@ def _expand(argument: str, apart: Path | None) -> Iterator[Input]:
         if path.resolve() == apart:
             raise UsageError(f"{argument} is the folder that records are written into; give another after -o")
         found = _walk(path, path, apart)
-        yield from _some(found, f"no documents in the folder {argument}; put {WANTED} files there")
+        yield from at_least_one(found, f"no documents in the folder {argument}; put {WANTED} files there")
     elif _is_there(path):
         yield Input(_doc_id(path, path.parent), str(path))
     else:
@@ -143,7 +143,8 @@ def _expand(argument: str, apart: Path | None) -> Iterator[Input]:
         yield from sorted((Input(_doc_id(file, root), str(file)) for file in files), key=_key)
 
 
-def _some(items: Iterator[Input], otherwise: str) -> Iterator[Input]:
+def at_least_one(items: Iterator[Input], otherwise: str) -> Iterator[Input]:
+    """The items. Raises UsageError, saying `otherwise`, when there are none."""
     first = next(items, None)
     if first is None:
         raise UsageError(otherwise)
