@@ -14,7 +14,7 @@ import pyarrow as pa
 import pyarrow.parquet
 import pytest
 from conftest import Command
-from test_batch import START, TEXT, doc_ids, errors, job, output, pages
+from test_batch import START, TEXT, accounted, doc_ids, errors, job, output, pages
 
 from extract import Pipeline
 from extract.sources.files import find_inputs
@@ -148,12 +148,11 @@ def test_hundreds_of_branches_are_read(pipeline_rules_only: Pipeline) -> None:
 
 def test_an_interrupted_run_goes_on(tmp_path: Path) -> None:
     """Ctrl-C, on a run that was not told to resume anything."""
-    folder = pages(tmp_path / "pages", 300)
+    folder = pages(tmp_path / "pages", 500)
     command = [sys.executable, "-c", START, "run", str(folder), "-o", str(tmp_path / "out"), "--ner", "none"]
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join([str(ROOT), *sys.path])}
     process = subprocess.Popen([*command, "--workers", "1"], stderr=subprocess.PIPE, env=environment)
-    part = tmp_path / "out" / ".part" / "run.state"
-    while process.poll() is None and not (part.exists() and part.read_bytes().count(b"\n") > 60):
+    while process.poll() is None and accounted(tmp_path / "out") < 60:
         time.sleep(0.005)
     process.send_signal(signal.SIGINT)
     _, said = process.communicate(timeout=60)
