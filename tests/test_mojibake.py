@@ -7,19 +7,26 @@ pairwise until an ASCII byte puts the reader in step again.
 from __future__ import annotations
 
 import json
+import os
 import random
 import re
+import subprocess
+import sys
 from itertools import pairwise
 from pathlib import Path
 from typing import NamedTuple
 
+import numpy as np
 import opencc
 import pytest
 
 from extract.text import charmodel, mojibake
+from extract.text._grid import grid
+from extract.text._scorer import Scorer
 from extract.text.mojibake import count_damage, find_repairs
 
-SHARED = Path(__file__).parents[2] / "shared"
+ROOT = Path(__file__).parents[1]
+SHARED = ROOT.parent / "shared"
 TO_TRADITIONAL = opencc.OpenCC("s2t")
 HALF_GLOSS = re.compile(r"[a-zāáǎàēéěèīíǐìōóǒòūúǔù]+\)")
 SEED = 20251122
@@ -258,6 +265,39 @@ def test_a_page_of_marks_is_not_searched_for_ever(page: str, monkeypatch: pytest
     monkeypatch.setattr(mojibake, "restore", counting)
     assert find_repairs(page) == []
     assert len(searched) <= (0 if page[:2] == "\ufffd\ufffd" else 2 * mojibake.SEARCHED)
+
+
+def test_equally_likely_readings_are_chosen_alike_in_every_process() -> None:
+    """Where marks stand for bytes of UTF-8, 张 and 張 fit alike; sets of strings have another order in each process."""
+    text = (ROOT / "tests/docs/dev_synthetic/s08_zhongzhou.txt").read_text(encoding="utf-8")
+    damaged = text[:1500].encode().decode("gbk", errors="replace")
+    code = "import sys\nfrom extract.text.mojibake import find_repairs\nprint(ascii(find_repairs(sys.stdin.read())))"
+    found = {
+        subprocess.run(
+            [sys.executable, "-c", code], input=damaged, capture_output=True, encoding="utf-8", check=True, cwd=ROOT,
+            env={**os.environ, "PYTHONHASHSEED": seed, "PYTHONUTF8": "1"},
+        ).stdout
+        for seed in ("1", "2", "3")
+    }  # fmt: skip
+    assert len(found) == 1
+    assert "医院" in found.pop().encode().decode("unicode-escape")
+
+
+def test_cells_have_the_scores_of_their_characters() -> None:
+    """A formula that is written twice, for one character and for many."""
+    chance, cells = random.Random(8), np.flatnonzero(grid().filled)
+    chars = [grid().chars[i] for i in cells]
+    usual = sorted(charmodel.common_characters(-9.0))
+    for script, other in (("t", "s"), ("s", "t"), ("", "-")):
+        scorer = Scorer(script)
+        for earlier, before in [
+            ("医", "院"),
+            ("\n", "\n"),
+            ("，", "3"),
+            *((chance.choice(usual), char) for char in chars[::3000]),
+        ]:
+            wanted = [scorer.step(earlier, before, char) for char in chars]
+            assert grid().steps(other, earlier, before, cells) == pytest.approx(wanted, abs=1e-9)
 
 
 def test_damage_without_repair_is_counted() -> None:

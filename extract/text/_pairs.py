@@ -12,25 +12,25 @@ from __future__ import annotations
 import math
 import re
 from collections.abc import Iterator
-from functools import lru_cache, partial
+from functools import cached_property, lru_cache
+from itertools import islice
 from typing import NamedTuple
 
+import numpy as np
+
 from extract.text import charmodel
+from extract.text._grid import ANY, LEADS, PAIR, Scores, grid, leads, likely, open_to
+from extract.text._paths import Frontier, Options, Path, Ranked, State, keep, widest
+from extract.text._scorer import GLOSS_TAIL, Scorer, context_after, context_before
 
 MARKS = "?？\ufffd"
-LETTERS = "a-züāáǎàōóǒòēéěèīíǐìūúǔùǖǘǚǜńňǹḿ"
-GLOSS_TAIL = re.compile(rf"[{LETTERS}]{{1,6}}[)）]")
-GLOSS = re.compile(rf"[(（][{LETTERS}]{{1,14}}[)）]")
 TAG_TAIL = re.compile(r"/?[a-z]{1,10}\d?\s?/?>", re.IGNORECASE)
 BRACKET_TAIL = re.compile(r"[^()（）\n]{1,15}[)）]")
-GLOSS_BEFORE = re.compile(rf"[(（][{LETTERS}]{{1,14}}[)）]\Z")
 
 LONGEST = 400  # characters that a shift may last; a line end stops it long before
 MANY_MARKS = 8  # marks that a search goes past; behind more of them everything is a guess
-WIDTH = 60  # paths kept for each shown character
-NARROW = 12  # the same at a question mark, where every path has many ways on
+NARROW = 12  # paths that go on at a question mark, where every path has many ways on
 HOPELESS = 35.0  # a path this much worse than the best end so far is given up
-OTHER_SCRIPT = 4.0  # nats against a Simplified form in a Traditional text, and the other way round
 HIDDEN_PAIR = 1.0  # nats against a pair that is no character inside the run
 HIDDEN_START = 5.0  # the same right behind the lost byte
 SWALLOWED = 12.0  # nats for a tag whose other half is still there
@@ -38,18 +38,6 @@ SIGNS_LOST = "，。：；！？、“”"
 LOST_SIGN = 4.0  # nats for a sign where the byte was lost: on real pages it mostly is one
 CLOSING = 2.0  # nats for a closing quotation mark where one is open
 READ = 8.0  # nats for a character that is read as its gloss says, and against one that is not
-
-ANY = 0  # the waiting first byte is unknown; 0x100 + b: unknown, but no character together with b before it
-
-
-def _decoded(lead: int, trail: int) -> str:
-    try:
-        return bytes((lead, trail)).decode("gbk")
-    except UnicodeDecodeError:
-        return ""
-
-
-PAIR = [[_decoded(lead, trail) for trail in range(256)] if 0x81 <= lead < 0xFF else [""] * 256 for lead in range(256)]
 
 
 @lru_cache(maxsize=50_000)
@@ -63,67 +51,12 @@ def bytes_of(char: str) -> tuple[int, int] | None:
     return (code[0], code[1]) if len(code) == 2 else None
 
 
-class Path(NamedTuple):
-    """A clean text so far: its log-probability and its characters."""
-
-    score: float
-    text: str
-
-
 class Restored(NamedTuple):
     """`text[:end]` of the damaged run should read `replacement`, which is likelier by `gain` nats."""
 
     gain: float
     end: int
     replacement: str
-
-
-State = tuple[int, str, str]  # the byte that waits, and the last two characters
-Frontier = dict[State, Path]
-
-
-@lru_cache(maxsize=200_000)
-def _step(other: str, earlier: str, before: str, char: str) -> float:
-    """The log-probability of `char` after `earlier` and `before` in a text that is not of the script `other`."""
-    score = charmodel.step(earlier, before, char)
-    if char < "\u3400":
-        return score
-    return score - OTHER_SCRIPT * ((charmodel.script(char) == other) + charmodel.is_variant(char))
-
-
-class Scorer:
-    """Log-probabilities in a text of one script ("s", "t" or "" for unknown): `step(earlier, before, char)`."""
-
-    def __init__(self, script: str) -> None:
-        self.step = partial(_step, {"s": "t", "t": "s"}.get(script, "-"))
-        self.traditional = script == "t"
-
-    def run(self, context: str, text: str) -> list[float]:
-        """The log-probabilities of text[:0], text[:1], … after `context` (two characters)."""
-        whole, scores = context + text, [0.0]
-        for i in range(2, len(whole)):
-            scores.append(scores[-1] + self.step(whole[i - 2], whole[i - 1], whole[i]))
-        return scores
-
-
-def context_before(text: str, end: int) -> str:
-    """The two characters before `end` as the model should see them: without glosses."""
-    found = ""
-    while end > 0 and len(found) < 2:
-        gloss = GLOSS_BEFORE.search(text, max(0, end - 16), end)
-        if gloss and not found and gloss.start() > 0:
-            end = gloss.start()
-            continue
-        found = text[end - 1] + found
-        end -= 1
-    return found.rjust(2, "\n")
-
-
-def context_after(text: str, start: int) -> str:
-    """The two characters from `start` on, without glosses."""
-    gloss = GLOSS.match(text, start)
-    start = gloss.end() if gloss else start
-    return text[start : start + 2].ljust(2, "\n")
 
 
 class _Search:
@@ -134,11 +67,11 @@ class _Search:
         self.context = context_before(text, start)
         line = text.find("\n", first)
         self.stop = min(len(text) if line < 0 else line, first + LONGEST)
-        self.shown = scorer.run(self.context, text[start : self.stop + 1])
+        self._shown = [0.0]
         before = text[text.rfind("\n", 0, start) + 1 : start]
         self.open = before.count("“") - before.count("”")
         self.ends: dict[int, Restored] = {}
-        self.behind: dict[int, tuple[str, float]] = {}
+        self.behind: dict[tuple[int, str], tuple[str, float, float]] = {}
         self.tails: dict[int, tuple[re.Match[str] | None, str, float]] = {}
 
     def solve(self) -> dict[int, Restored]:
@@ -154,19 +87,24 @@ class _Search:
             frontier = self._advance(frontier, i)
             best = max([best, *(found.gain for found in self.ends.values())])
             leading = max((path.score for path in frontier.values()), default=-math.inf)
-            if leading - self.shown[min(i + 1, len(self.text)) - self.start] < best - HOPELESS:
+            if leading - self._as_shown(min(i + 1, len(self.text))) < best - HOPELESS:
                 break
         return self.ends
 
+    def _as_shown(self, end: int) -> float:
+        """The log-probability of what is shown from the start up to `end`."""
+        whole = self.context + self.text[self.start : end]
+        for i in range(len(self._shown) + 1, len(whole)):
+            self._shown.append(self._shown[-1] + self.scorer.step(whole[i - 2], whole[i - 1], whole[i]))
+        return self._shown[end - self.start]
+
     def _hidden_start(self) -> Frontier:
         """The mark also stands for a pair behind the lost byte, or, with a gloss behind it, is all that shows."""
-        frontier: Frontier = {}
         gloss = GLOSS_TAIL.match(self.text, self.first)
-        for state, path in self._unseen((ANY, *self.context), Path(-HIDDEN_START, ""), gloss):
-            _keep(frontier, (0x100 + state[0], *state[1:]), path)
-            if gloss:
-                self._finish_lost(state, path, self.first)
-        return _widest(frontier)
+        unseen = Ranked([self._unseen((ANY, *self.context), Path(-HIDDEN_START, ""), gloss)])
+        if gloss:
+            self._finish_all(unseen, self.first)
+        return {(0x100 + state[0], *state[1:]): path for state, path in unseen.likeliest().items()}
 
     def _advance(self, frontier: Frontier, i: int) -> Frontier:
         """Read the shown character at `i` (a line end counts as one)."""
@@ -176,7 +114,7 @@ class _Search:
         if code:
             for state, path in self._completed(frontier, code[0]):
                 if code[1] >= 0x80:
-                    _keep(reached, (code[1], *state[1:]), path)
+                    keep(reached, (code[1], *state[1:]), path)
                 else:
                     self._finish(state, path, i + 1, chr(code[1]))
         if "@" <= char <= "~":
@@ -184,20 +122,31 @@ class _Search:
                 self._finish(state, path, i + 1)
         if char in MARKS:
             self._end_at_mark(frontier, i, reached)
-        return _widest(reached)
+        return widest(reached)
 
     def _completed(self, frontier: Frontier, trail: int) -> Iterator[tuple[State, Path]]:
         """Each path with its waiting byte and `trail` made a character; the state's byte is then `trail`."""
         for (waiting, earlier, last), path in frontier.items():
-            for lead in _leads(waiting):
+            for lead in leads(waiting):
                 char = PAIR[lead][trail]
                 if char:
                     score = path.score + self.scorer.step(earlier, last, char)
                     if waiting == ANY:
                         score += self._first_gloss(lead) + (LOST_SIGN if char in SIGNS_LOST else 0.0)
-                    if char == "”" and self.open + path.text.count("“") > path.text.count("”"):
+                    if char == "”" and self._quoted(path):
                         score += CLOSING
                     yield (trail, last, char), Path(score, path.text + char)
+
+    def _quoted(self, path: Path) -> bool:
+        """Whether a quotation is open at the end of `path`."""
+        return self.open + path.text.count("“") > path.text.count("”")
+
+    @cached_property
+    def _lost_first(self) -> Scores:
+        """For all cells what `_first_gloss` says, and LOST_SIGN."""
+        glosses = np.array([self._first_gloss(lead) for lead in LEADS])
+        signs = np.array([LOST_SIGN if char and char in SIGNS_LOST else 0.0 for char in grid().chars])
+        return np.asarray(np.repeat(glosses, len(signs) // len(glosses)) + signs)
 
     def _first_gloss(self, lost: int) -> float:
         """What a gloss at the mark says: it reads the character made of the byte before the lost one and that."""
@@ -208,30 +157,46 @@ class _Search:
 
     def _end_at_mark(self, frontier: Frontier, i: int, reached: Frontier) -> None:
         """A question mark: the second half of the last pair, or a pair inside the run that is no character."""
-        halves: Frontier = {}
-        nearest = _widest(frontier, NARROW)
-        for trail in range(0x80, 0xFF):
-            for state, path in self._completed(nearest, trail):
-                _keep(halves, state, path)
-        for state, path in sorted(halves.items(), key=lambda item: -item[1].score):
-            self._finish_lost(state, path, i + 1)
+        halves = Ranked(self._halved(state, path) for state, path in widest(frontier, NARROW).items())
+        self._finish_all(halves, i + 1)
         gloss = GLOSS_TAIL.match(self.text, i + 1)
-        for state, path in _widest(halves).items():
+        likeliest = halves.likeliest()
+        for state, path in likeliest.items():
             hidden = Path(path.score - HIDDEN_PAIR, path.text)
-            _keep(reached, (0x100 + state[0], *state[1:]), hidden)
-        for state, path in _widest(halves, NARROW).items():
-            for further in self._unseen(state, Path(path.score - HIDDEN_PAIR, path.text), gloss):
-                self._finish_lost(*further, i + 1)
+            keep(reached, (0x100 + state[0], *state[1:]), hidden)
+        for state, path in islice(likeliest.items(), NARROW):
+            further = self._unseen(state, Path(path.score - HIDDEN_PAIR, path.text), gloss)
+            self._finish_all(Ranked([further]), i + 1)
 
-    def _unseen(self, state: State, path: Path, gloss: re.Match[str] | None) -> Iterator[tuple[State, Path]]:
+    def _halved(self, state: State, path: Path) -> Options:
+        """Each character that the waiting byte and a second one, which is not seen, can make behind `path`."""
+        waiting, earlier, last = state
+        cells = np.flatnonzero(open_to(waiting))
+        scores = path.score + grid().steps(self.scorer.other, earlier, last, cells)
+        if waiting == ANY:
+            scores += self._lost_first[cells]
+        if self._quoted(path):
+            scores[cells == grid().cells["”"]] += CLOSING
+        return Options(state, path, cells, scores)
+
+    def _unseen(self, state: State, path: Path, gloss: re.Match[str] | None) -> Options:
         """One more character of which no byte is shown, behind a character whose second byte is `state[0]`."""
         trail, earlier, last = state
-        likely = charmodel.likely_after(last, traditional=self.scorer.traditional)
-        step = self.scorer.step
-        for char in [*likely, *charmodel.model().readers(gloss.group()[:-1])] if gloss else likely:
-            code = bytes_of(char)
-            if code and code[1] >= 0x80 and not PAIR[trail][code[0]]:
-                yield (code[1], last, char), Path(path.score + step(earlier, last, char), path.text + char)
+        cells = likely(last, gloss.group()[:-1] if gloss else "", traditional=self.scorer.traditional)
+        cells = cells[open_to(0x100 + trail)[cells]]
+        return Options(state, path, cells, path.score + grid().steps(self.scorer.other, earlier, last, cells))
+
+    def _finish_all(self, ranked: Ranked, end: int) -> None:
+        """End behind a question mark with each of these that may be the best; it looks no further."""
+        gloss, swallowed, gain = self._tail(end)
+        if gloss:
+            end_shown, most = gloss.end(), READ + self._behind(gloss.end(), "")[2]
+        else:
+            end_shown, most = end, max(self._behind(end, "")[2], gain + self._behind(end, swallowed)[2])
+        for state, path in ranked:
+            if end_shown in self.ends and path.score + most <= self.ends[end_shown].gain:
+                return
+            self._finish_lost(state, path, end)
 
     def _finish_lost(self, state: State, path: Path, end: int) -> None:
         """End behind a question mark that may have swallowed a bracket."""
@@ -255,49 +220,38 @@ class _Search:
 
     def _finish(self, state: State, path: Path, end: int, extra: str = "") -> None:
         """Compare the clean text, with `extra` behind it, to what is shown up to `end`."""
-        after, stands = self._behind(end)
+        behind, stands, most = self._behind(end, extra)
         best = self.ends[end].gain if end in self.ends else -math.inf
-        if path.score - stands <= best:  # what follows makes nothing likelier
+        if path.score + most <= best:
             return
-        gain = path.score + self.scorer.run(state[1] + state[2], extra + after)[-1] - stands
+        gain = path.score + self.scorer.run(state[1] + state[2], behind)[-1] - stands
         if gain > best:
             self.ends[end] = Restored(gain, end, path.text + extra)
 
-    def _behind(self, end: int) -> tuple[str, float]:
-        """What stands behind `end`, and the log-probability of what is shown up to there and of that."""
-        if end not in self.behind:
+    def _behind(self, end: int, extra: str) -> tuple[str, float, float]:
+        """`extra` and what stands behind `end`; how likely all is as it stands; the most a path can gain on that.
+
+        The latter is what does not depend on the path: a character's step looks back two characters, but no
+        further than a sign.
+        """
+        if (end, extra) not in self.behind:
             after = context_after(self.text, end)
             shown = (self.context + self.text[self.start : end])[-2:]
-            stands = self.shown[end - self.start] + self.scorer.run(shown, after)[-1]
-            self.behind[end] = after, stands
-        return self.behind[end]
+            stands = self._as_shown(end) + self.scorer.run(shown, after)[-1]
+            text = extra + after
+            fixed = sum(
+                self.scorer.step(text[i - 2] if i > 1 else "\n", text[i - 1], text[i])
+                for i in range(1, len(text))
+                if i > 1 or not charmodel.model().knows(charmodel.simplified(text[0]))
+            )
+            self.behind[end, extra] = text, stands, fixed - stands
+        return self.behind[end, extra]
 
 
 def _reads(char: str, gloss: str) -> float:
     """What it says for `char` that its gloss is `gloss`: 0 for characters whose readings the model does not have."""
     usual = charmodel.model().reading(char, gloss)
     return READ * usual / 2 if usual else -READ if charmodel.script(char) == "t" else 0.0
-
-
-@lru_cache(maxsize=512)
-def _leads(waiting: int) -> range | list[int]:
-    if waiting == ANY:
-        return range(0x81, 0xFF)
-    if waiting < 0x100:
-        return [waiting]
-    return [lead for lead in range(0x81, 0xFF) if not PAIR[waiting - 0x100][lead]]
-
-
-def _keep(frontier: Frontier, state: State, path: Path) -> None:
-    other = frontier.get(state)
-    if other is None or other.score < path.score:
-        frontier[state] = path
-
-
-def _widest(frontier: Frontier, width: int = WIDTH) -> Frontier:
-    if len(frontier) <= width:
-        return frontier
-    return dict(sorted(frontier.items(), key=lambda item: -item[1].score)[:width])
 
 
 def restore(text: str, start: int, scorer: Scorer) -> list[Restored]:

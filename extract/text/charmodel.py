@@ -16,6 +16,7 @@ from collections import Counter
 from collections.abc import Iterable
 from functools import cache, lru_cache
 from pathlib import Path
+from typing import NamedTuple
 
 import opencc
 
@@ -47,7 +48,7 @@ CLOSERS_OF_CLAUSES = {"t": 3.0, "m": 0.3, "q": 0.3, "u": 0.3, "p": 0.1, "c": 0.5
 
 UNSEEN = -17.0
 FREQUENT = -8.0
-LONE = 4.0  # a clause is rarely a single character
+LONE = math.exp(-4.0)  # a clause is rarely a single character
 WORD = re.compile("[\u4e00-\u9fff]+")
 # Share of the running text; a class of characters shares its number.
 SIGNS = {"，,": 0.06, "。": 0.02, "、": 0.015, "“”": 0.006, "\n": 0.02, "：:": 0.006, "（）()": 0.003, "《》": 0.002,
@@ -58,6 +59,14 @@ STOPS, CLOSERS, OPENING = "。！？!?…，,", "”’」』》）)", "“‘�
 ENDS = frozenset("，。,；;：:！？!?\n、”’」』）)")
 ALPHABETS = (0x03, 0x04, 0x30)  # pages of Greek, Cyrillic and kana: one such letter follows another
 DIGITS = frozenset("0123456789")
+
+
+class Behind(NamedTuple):
+    """Two characters: how probably a word ends with them, and with it a clause; and the weight of going on inside."""
+
+    word_ends: float
+    clause_ends: float
+    inside: float
 
 
 class CharModel:
@@ -85,12 +94,12 @@ class CharModel:
     def char(self, char: str) -> float:
         """The log-probability of a simplified Han character or a sign on its own."""
         row = self._rows.get(char)
-        return _value(row[1]) if row else _sign(char)
+        return _value(row[1]) if row else sign(char)
 
     def start(self, char: str, *, clause: bool) -> float:
         """The log-probability that a word (the first of a clause) starts with `char`."""
         row = self._rows.get(char)
-        return _value(row[3 if clause else 2]) if row else _sign(char)
+        return _value(row[3 if clause else 2]) if row else sign(char)
 
     def end(self, char: str) -> float:
         """The log-probability that a word ends with `char`, given that `char` stands there."""
@@ -107,21 +116,33 @@ class CharModel:
             self._next[char] = found
         return found
 
+    def knows(self, char: str) -> bool:
+        """Whether the word list has this simplified character."""
+        return char in self._rows
+
     def step(self, earlier: str, before: str, char: str) -> float:
         """The log-probability of simplified `char` after simplified `earlier` and `before`."""
         if before not in self._rows:
             if char in self._rows:
                 return self.start(char, clause=before not in DIGITS)
-            return _between(before, char)
+            return between(before, char)
+        behind = self.behind(earlier, before)
+        if char in ENDS:
+            return math.log(behind.clause_ends) + sign(char)
+        if char not in self._rows:
+            return math.log(behind.word_ends) + sign(char)
+        inside = self.followers(before).get(char, (0.0, 0.0))[0] * behind.inside
+        return math.log(behind.word_ends * math.exp(self.start(char, clause=False)) + inside)
+
+    def behind(self, earlier: str, before: str) -> Behind:
+        """What can follow `earlier` and `before`, the latter a character of the word list."""
         usual = math.exp(self.end(before))
         ended, joined = self._ended(earlier, before, usual)
-        if char not in self._rows:
-            if char in ENDS:
-                alone = LAST if before in PARTICLES else ALONE
-                ended *= joined * LAST * math.exp(_value(self._rows[before][5])) + (1 - joined) * alone
-            return math.log(ended) + _sign(char) - (LONE if char in ENDS and earlier not in self._rows else 0.0)
-        inside = self.followers(before).get(char, (0.0, 0.0))[0] * (1 - ended) / max(0.01, 1 - usual)
-        return math.log(ended * math.exp(self.start(char, clause=False)) + inside)
+        alone = LAST if before in PARTICLES else ALONE
+        closing = joined * LAST * math.exp(_value(self._rows[before][5])) + (1 - joined) * alone
+        if earlier not in self._rows:
+            closing *= LONE
+        return Behind(ended, ended * closing, (1 - ended) / max(0.01, 1 - usual))
 
     def _ended(self, earlier: str, before: str, usual: float) -> tuple[float, float]:
         """How probably a word ends with `before`, behind `earlier`, and how probably both are in one."""
@@ -138,7 +159,7 @@ def _value(code: str) -> float:
 
 
 @cache
-def _sign(char: str) -> float:
+def sign(char: str) -> float:
     """The log-share of a character that the word list does not have."""
     known = SIGN.get(char)
     if known is not None:
@@ -152,7 +173,7 @@ def _sign(char: str) -> float:
     return -9.0 if "\uff01" <= char <= "\uff5e" else -13.0
 
 
-def _between(before: str, char: str) -> float:
+def between(before: str, char: str) -> float:
     """Sign after sign: closing quotation marks follow full stops, digits follow digits."""
     if (before in STOPS and char in CLOSERS) or (before in CLOSERS and char in "，。,、；"):
         return -1.5 if char in "”」）)，。,、；" else -2.5
@@ -165,7 +186,7 @@ def _between(before: str, char: str) -> float:
     page = ord(char) >> 8
     if page in ALPHABETS and ord(before) >> 8 == page and char.isalpha() and before.isalpha():
         return -4.0
-    return _sign(char) - (4.0 if before in STOPS + " \u3000" and char in STOPS else 0.0)
+    return sign(char) - (4.0 if before in STOPS + " \u3000" and char in STOPS else 0.0)
 
 
 @cache

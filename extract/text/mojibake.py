@@ -14,7 +14,9 @@ from functools import cache, lru_cache
 from typing import NamedTuple
 
 from extract.text import charmodel
-from extract.text._pairs import GLOSS_TAIL, MARKS, PAIR, TAG_TAIL, Scorer, bytes_of, context_before, restore
+from extract.text._grid import PAIR
+from extract.text._pairs import MARKS, TAG_TAIL, bytes_of, restore
+from extract.text._scorer import GLOSS_TAIL, Scorer, context_before
 from extract.text.align import Edit
 
 MARKED_GAIN = 9.0  # nats that a run behind a mark must become likelier
@@ -267,7 +269,8 @@ def _fitting(code: Waiting, before: str) -> list[tuple[str, float]]:
 
 @cache
 def _utf8_of_common() -> list[tuple[str, bytes]]:
-    coded = ((char, char.encode("utf-8")) for char in charmodel.common_characters(COMMON))
+    common = sorted(charmodel.common_characters(COMMON), key=lambda char: (charmodel.simplified(char) != char, char))
+    coded = ((char, char.encode("utf-8")) for char in common)  # of equally likely readings the first is taken
     return [(char, code) for char, code in coded if len(code) == 3]
 
 
