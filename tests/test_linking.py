@@ -1028,6 +1028,75 @@ CASES = {
     "second-name-behind-and": Case(
         "6月3日，凤阳县晴川医院甘丽娟医生和胡群护士提着药箱来到和平村义诊。", participants=[["甘丽娟", "胡群"]]
     ),
+    # --- names of pages that nobody had seen --------------------------------------------------------------------------
+    "second-names-below-the-signature": Case(
+        "我院到社区义诊\n5月18日，我院组织6名党员来到梅岭社区举办义诊活动。\n凤阳县妇幼保健院\n（凤阳县红十字医院、凤阳县儿童医院）",
+        hospitals=[("凤阳县妇幼保健院", True)],
+        aliases={"凤阳县妇幼保健院": ["凤阳县儿童医院", "凤阳县红十字医院"]},
+    ),
+    "second-name-in-the-source-line": Case(
+        "我院召开支医动员会\n发布时间：2020-01-06 来源：凤阳县第五人民医院(凤阳县肿瘤医院) 浏览：3616\n"
+        "1月6日，我院院长助理王俊带队参加了支医工作动员会，会议全面总结了一年来的成绩。",
+        hospitals=[("凤阳县第五人民医院", True)],
+    ),
+    "title-says-where-others-went": Case(
+        "我院专家赴滁州市琅琊医院义诊\n4月18日，我院60余名专家来到滁州市琅琊医院，开展义诊活动。\n版权所有：凤阳县人民医院",
+        hospitals=[("凤阳县人民医院", True), ("滁州市琅琊医院", False)],
+    ),
+    "numbered-hospital-of-a-city": Case(
+        "凤阳县人民医院4名医护人员支援马鞍山市四院、1名医务人员驰援上海。",
+        hospitals=[("凤阳县人民医院", True), ("马鞍山市四院", False)],
+    ),
+    "forces-without-their-province": Case(
+        "武警总队医院医护人员开展义诊\n8月1日，武警安徽总队医院在广场上义诊。",
+        hospitals=[("武警安徽总队医院", True)],
+        aliases={"武警安徽总队医院": ["武警总队医院"]},
+    ),
+    "street-level-hospitals-in-general": Case(
+        "凤阳县人民医院和镇街卫生院一起入户。", hospitals=[("凤阳县人民医院", True)]
+    ),
+    "key-hospital-of-a-ministry": Case(
+        "凤阳县中医院是国家中医药管理局重点中西医结合医院建设单位。", hospitals=[("凤阳县中医院", True)]
+    ),
+    "lists-of-other-hospitals-and-pages": Case(
+        "凤阳县人民医院到福利院看望孩子\n9月29日上午，凤阳县人民医院团委来到福利院，看望在院里生活的160名孤残儿童，给孩子们送去牛奶和蛋糕。\n"
+        "相关医院：滁州市第一人民医院 滁州市儿童医院\n相关经验推荐\n滁州市中心医院第三党支部赴定远县义诊 接诊群众210人",
+        hospitals=[("凤阳县人民医院", True)],
+        branches=[],
+    ),
+    "motto-before-a-branch-in-a-title": Case(
+        "热血同行守初心 支部共建暖凤阳\n3月19日，凤阳县妇幼保健院第五党支部举行共建活动。",
+        branches=[("第五党支部", "branch")],
+    ),
+    "communities-share-an-ending": Case(
+        "凤阳县人民医院第十党支部与团结社区、中山社区党支部共建。",
+        branches=[("第十党支部", "branch"), ("团结社区党支部", "branch"), ("中山社区党支部", "branch")],
+    ),
+    "branch-with-and-without-section": Case(
+        "凤阳县人民医院麻醉科党支部开展义诊。活动是麻醉党支部践行承诺的实践。",
+        branches=[("麻醉科党支部", "branch")],
+        other_names={"麻醉科党支部": ["麻醉党支部"]},
+    ),
+    "branch-of-another-party-by-its-full-name": Case(
+        "凤阳县公共卫生临床医疗中心护理党支部联合中国农工民主党凤阳县公共卫生临床医疗中心党支部走进学校。",
+        branches=[("护理党支部", "branch")],
+    ),
+    "department-behind-the-clock": Case(
+        "急救培训走进社区\n2017-08-18 09:30急诊科党支部\n凤阳县人民医院急诊科党支部开展了急救培训，邀请小学的同学、公交公司的司机参加。",
+        branches=[("急诊科党支部", "branch")],
+    ),
+    "courtesy-behind-a-deputy": Case(
+        "凤阳县卫生局党委副书记沈涛出席，沈涛书记在讲话中说，凤阳县人民医院做得很好。",
+        secretaries=[("沈涛", "deputy_secretary", "凤阳县卫生局党委")],
+    ),
+    "director-between-post-and-name": Case(
+        "凤阳县政府副县长阚青禾，凤阳县人民医院党委书记、董事陈斯然参加宣讲会。",
+        secretaries=[("陈斯然", "secretary", "党委")],
+    ),
+    "slogans-clocks-and-places-count-nothing": Case(
+        "凤阳县人民医院举办“千万人帮万家”系列活动，2022-11-04 20:51:31 周志强来到十里河滩，义诊36人。",
+        claims=[("36人", 36, "eq")],
+    ),
 }
 
 # --- what was found, in the form of the cases -------------------------------------------------------------------------

@@ -22,6 +22,9 @@ LONGEST_HEAD = 12  # characters of a department in front of a list of ordinals
 ORDINALS = re.compile(
     rf"(?P<list>第[{NUMERALS}\d]{{1,3}}(?:[、和及与]第?[{NUMERALS}\d]{{1,3}})+)等(?:[{NUMERALS}两\d]{{1,2}}个)?(?P<kind>党支部|支部|党总支)"
 )
+# 与团结社区、中山社区|党支部: units of one kind share the ending.
+SETTLEMENT = re.compile(r"社区$|村$")
+LISTED_SETTLEMENT = re.compile(r"(?:^|[、与和及同，。；：])(?P<name>[\u4e00-\u9fff]{1,5}?(?P<kind>社区|村))[、和]$")
 LISTED = re.compile(r"(?<=、)[\u4e00-\u9fff]{2,6}$")
 # Items that say their own kind, and offices, which stand beside organisations.
 NO_BRANCH = ("支部", "党委", "总支", "小组", "工会", "团委", "部", "处", "办公室")
@@ -63,6 +66,11 @@ class SharedNames:
     def _shared_departments(self, before: str, head: str, kind: str) -> list[str]:
         """The departments of a list that share the last one's ending."""
         names: list[str] = []
+        if settlement := SETTLEMENT.search(head):
+            while (match := LISTED_SETTLEMENT.search(before)) and match["kind"] == settlement.group():
+                names.insert(0, match["name"] + kind)
+                before = before[: match.start("name")]
+            return names
         listed = head in self.context.book.lexicon("departments")
         while listed and before.endswith(("、", "和")):
             before = before[:-1]

@@ -27,11 +27,18 @@ GOVERNMENT = re.compile(
 COUNTED = re.compile(r"(?:已|共|共有|有|现有|达到?|占了?|近|书记)?\d+个")
 OFFICE = re.compile(r"(?:卫\w{0,5}[委局]|[省市县区]\w{1,8}[局厅委])\w{2,10}[处科]$")  # 省卫健委体制改革处
 TEMPORARY = re.compile(r"临时党(?:支部|总支|委)")
-CAMPUS = re.compile(r"^(?:[东南西北新老本总]{0,2}院区|(?:医院)?集团)(?!党|支部|总支)(?=.)")
+CAMPUS = re.compile(
+    r"^(?:[东南西北新老本总]{0,2}院区|(?:中医|妇幼|儿童|传染病|妇产|肿瘤|康复)(?:医)?院?院区|(?:医院)?集团)(?!党|支部|总支)(?=.)"
+)
 DIVISION_UNIT = re.compile(r"^.{2,16}(?:省|市|县|区|镇|乡|街道)(?=.{2,}(?:村|社区|街道|镇|公司|学校|小学|中学))")
 # Short words for a unit, and how its full name ends.
 SCHOOLS = ("学校", "大学", "学院", "中学", "小学")
 SHORT_UNITS = {"集团": ("集团",), "公司": ("公司",), "校": SCHOOLS, "学校": SCHOOLS}
+
+
+def _with_section(short: str, long: str) -> bool:
+    """麻醉党支部 is short for 麻醉科党支部."""
+    return KIND.sub("", long) == f"{KIND.sub('', short)}科"
 
 
 @dataclass(slots=True, eq=False)
@@ -86,7 +93,7 @@ class Branches:
         if GOVERNMENT.search(head) or self._government(head):
             self.outside[mark.end] = name
             return
-        if COUNTED.match(self.context.text, mark.end):
+        if COUNTED.match(self.context.text, mark.end) or self.context.parted(mark.start, mark.end):
             return
         campus = CAMPUS.match(name)
         if campus:
@@ -195,8 +202,7 @@ class Branches:
                 if g is not group
                 and (g.owner is group.owner or (g.owner is None and OFFICE.search(KIND.sub("", g.name))))
                 and g.level == group.level != "party_committee"
-                and g.key.endswith(group.key)
-                and len(g.key) > len(group.key)
+                and ((g.key.endswith(group.key) and len(g.key) > len(group.key)) or _with_section(group.name, g.name))
                 and KIND.sub("", group.name) not in departments
             ]
             if not longer and ORDINAL.fullmatch(KIND.sub("", group.name)):

@@ -111,6 +111,16 @@ class Context:
         """Where the title starts; 0 without one."""
         return self.article.body_position(self.article.title_span[0]) if self.article.title_span else 0
 
+    def parted(self, start: int, end: int) -> int:
+        """情暖寒冬 区人民医院 in a title: how much of `[start, end)` stands before its first space; 0 without one."""
+        if not self.title_start <= start < self.title_end:
+            return 0
+        body, source = self.article.body, self.article.source.source
+        for i in range(1, end - start):
+            if source[body.ends[start + i - 1] : body.starts[start + i]].isspace():
+                return i
+        return 0
+
     def words(self, mark: Mark) -> str:
         """The text of a mark."""
         return self.text[mark.start : mark.end]

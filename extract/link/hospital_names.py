@@ -13,6 +13,7 @@ NATIONS = re.compile(
     "|仫佬|羌|布朗|撒拉|毛南|仡佬|锡伯|普米|塔吉克|怒|俄罗斯|鄂温克|裕固|独龙|鄂伦春|各)族)+自治"
 )
 NUMBER = re.compile(rf"(?P<attached>附属?)?(?<![第{NUMERALS}])(?P<number>[{NUMERALS}]{{1,2}})(?=人民医院|中?医院)")
+FORCES = re.compile("武警|海军|空军|陆军")
 COUNTY = re.compile(r"[县市区旗]医院$")
 
 
@@ -21,6 +22,8 @@ def means(long: str, short: str) -> bool:
     long, short = _numbered(long), _numbered(short)
     if long.endswith((_expanded(short), short)) or short_of(long, short) or _of_university(long, short):
         return True
+    if FORCES.match(long) and long[:2] == short[:2] and 0 < len(long) - len(short) <= 4 and long.endswith(short[2:]):
+        return True  # 武警总队医院 of 武警甘肃总队医院
     bare_long, bare_short = ADMIN.sub("", NATIONS.sub("", long)), ADMIN.sub("", short)
     if COUNTY.search(short) and long.endswith(f"{short[:-2]}人民医院"):
         return True  # 太和县医院 of 太和县人民医院

@@ -22,6 +22,8 @@ SETTLED = re.compile(
     r"[镇乡村](?:中心)?$|街道|社区|农场|团场|林场|第[\d一二三四五六七八九十百]+|兵团|解放军|武警|联勤|附属|大学|学院"
 )
 GRADE = re.compile(r"[^，。；\n]{0,12}?(?:是|为|作为|系)[^，。；\n]{0,12}?(?P<level>[一二三]级[甲乙丙特]等|三级|二级)")
+SECOND_NAMES = re.compile(r"\n?[（(](?P<names>[^（）()\n]{4,80})[）)]")
+NAME = re.compile(r"[^、，,；;]+")
 TOWNSHIP = ("卫生院", "社区卫生服务中心", "卫生服务站")
 PLACELESS = re.compile(r"^[省市县区州镇乡旗]")
 
@@ -80,20 +82,12 @@ class Hospitals:
 
     def _parted(self, mark: Mark, name: str) -> int:
         """情暖寒冬 区人民医院: how much of a title's motto a space parts from the name; 0 for spaces inside names."""
-        if not self.context.title_start <= mark.start < self.context.title_end:
-            return 0
-        body, source = self.context.article.body, self.context.article.source.source
-        spaces = (
-            i
-            for i in range(1, len(name))
-            if source[body.ends[mark.start + i - 1] : body.starts[mark.start + i]].isspace()
-        )
-        first = next(spaces, 0)
+        first = self.context.parted(mark.start, mark.end)
         return 0 if self.gazetteer.names.opening(name) or re.search("大学|学院|附属", name[:first]) else first
 
     def _names_something(self, name: str) -> bool:
         if not self.suffix.search(name):
-            return re.search("大|附", name) is not None
+            return re.search("大|附", name) is not None or self.gazetteer.names.opening(name) > 0
         head = name[: list(self.suffix.finditer(name))[-1].start()]
         if self._only_kind(name) or head == "附属":
             return False
@@ -141,20 +135,20 @@ class Hospitals:
         self.at[end] = group
 
     def _join_second_names(self) -> None:
-        """清河市第二医院骨伤医院（清河市骨科医院）, 附属眼科医院/银海眼科医院: one hospital with two names."""
-        for end, group in list(self.at.items()):
-            mark = self.context.text[end : end + 1]
-            if mark not in ("（", "(", "/"):
-                continue
-            other = next((g for e, g in self.at.items() if any(a == end + 1 and b == e for a, b in g.mentions)), None)
-            if other is None or other is group:
-                continue
-            if mark == "/" or self.context.text[self._end_of(other, end + 1)] in "）)":
-                self._merge(group, other)
-
-    def _end_of(self, group: Group, start: int) -> int:
-        end = next(b for a, b in group.mentions if a == start)
-        return min(end, len(self.context.text) - 1)
+        """清河市第二医院骨伤医院（清河市骨科医院、…）, 附属眼科医院/银海眼科医院: one hospital with several names."""
+        text = self.context.text
+        for end in list(self.at):
+            behind = SECOND_NAMES.match(text, end)
+            if behind is not None:
+                spans = [m.span() for m in NAME.finditer(text, *behind.span("names"))]
+            else:
+                spans = [
+                    span for g in self.groups for span in g.mentions if text.startswith("/", end) and span[0] == end + 1
+                ]
+            others = [self.at.get(b) for _, b in spans]
+            named = all(g is not None and span in g.mentions for g, span in zip(others, spans, strict=True))
+            for other in dict.fromkeys(g for g in others if named and g is not None and g is not self.at[end]):
+                self._merge(self.at[end], other)
 
     def _merge(self, group: Group, other: Group) -> None:
         group.second |= set(other.forms)
@@ -168,15 +162,18 @@ class Hospitals:
     def _named_outside(self) -> list[Group]:
         """我院 on a page whose text never names it: the title, source or copyright line does."""
         labels = () if self.groups else ("BRANCH", "HOSPITAL")
-        own = any(word in self.context.text for word in OWN_WORDS) or self.context.marks.labelled(*labels)
-        if not own or any(g.first < self.context.title_end for g in self.groups):
+        text = self.context.text
+        own = any(word in text for word in OWN_WORDS) or self.context.marks.labelled(*labels)
+        titled = [g.first for g in self.groups if g.first < self.context.title_end]
+        if not own or any(not LED_IN.search(text, max(0, first - 8), first) for first in titled):
             return []
         spaced = self.context.article.source.spaced.text
         named: dict[str, tuple[int, int]] = {}
         for start, end in self.context.article.furniture:
             line = spaced[start:end]
             for a, b, _ in name_finder(self.context.book, "hospitals/named").find(line, Marks(line)):
-                if self._names_something(line[a:b]):
+                second = line[a - 1 : a] in ("（", "(") and any(start + a - 1 == e for _, e in named.values())
+                if self._names_something(line[a:b]) and not second:
                     named.setdefault(line[a:b], (start + a, start + b))
         if len(named) != 1:
             return []

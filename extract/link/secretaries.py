@@ -133,13 +133,13 @@ class Secretaries:
                     self._found(person, post, "secretaries/respectively")
 
     def _said_before(self, finding: Finding) -> bool:
-        """李某书记 behind 书记李某: a bare post behind the name only repeats what the page told of that person."""
+        """李某书记 behind 副书记李某: a bare post behind the name only repeats what the page told of that person."""
         if finding.post.start != finding.person.end:
             return False
         person = self.context.words(finding.person)
         return any(
             f is not finding
-            and f.role == finding.role
+            and (f.role == finding.role or self.context.words(finding.post) == "书记")
             and self.context.words(f.person) == person
             and f.post.start != f.person.end
             for f in self.findings

@@ -28,7 +28,7 @@ from extract.tag.words import division_names, mark_words, name_finder
 ORDINAL = re.compile(rf"第([{NUMERALS}]{{1,2}})")
 # Not 二院区, 第二院, 住院, 双一院.
 SHORT = re.compile(
-    rf"(?:(?P<university>[\u4e00-\u9fff][医科]?大附?)|(?P<place>[\u4e00-\u9fff]{{2}})?(?:省|市|县|区|州)?)?(?<![第{NUMERALS}\d双])"
+    rf"(?:(?P<university>[\u4e00-\u9fff][医科]?大附?)|(?P<place>[\u4e00-\u9fff]{{2,3}})?(?P<admin>省|市|县|区|州)?)?(?<![第{NUMERALS}\d双])"
     rf"(?P<ordinal>[{NUMERALS}]{{1,2}})院(?![区长内外前后系感坝墙落士])"
 )
 # 交大二附院, 海医一附院, 宁医大总院: the university's short name owns the hospital.
@@ -179,12 +179,16 @@ def reach_back(marks: Marks) -> None:
 
 
 def mark_short_names(marks: Marks, book: RuleBook) -> None:
-    """Mark 市二院, 郑州九院, 兰大一院: short for a hospital with a number, where the page names one in full."""
+    """Mark 市二院, 郑州九院, 兰大一院: short for a hospital with a number, where the page names one in full.
+
+    郑州市九院 needs no more than itself.
+    """
     ordinals = {n for m in marks.labelled("HOSPITAL") for n in ORDINAL.findall(marks.text[m.start : m.end])}
     for match in SHORT.finditer(marks.text):
-        known = match["place"] is None or match["place"] in division_names(book)
-        start = match.start() if known else match.end("place")
-        if match["ordinal"] in ordinals or match["university"]:
+        place = match["place"] or ""
+        known = next((p for p in (place, place[1:]) if len(p) > 1 and p in division_names(book)), "")
+        start = match.end("place") - len(known) if place else match.start()
+        if match["ordinal"] in ordinals or match["university"] or (known and match["admin"]):
             marks.add(start, match.end(), "HOSPITAL", "hospitals/short")
     for match in ATTACHED.finditer(marks.text):
         marks.add(match.start(), match.end(), "HOSPITAL", "hospitals/short")
