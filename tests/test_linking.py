@@ -1097,6 +1097,87 @@ CASES = {
         "凤阳县人民医院举办“千万人帮万家”系列活动，2022-11-04 20:51:31 周志强来到十里河滩，义诊36人。",
         claims=[("36人", 36, "eq")],
     ),
+    "told-of-himself-then-his-post": Case(
+        "宋金然，是一名基层医务工作者，也是一名共产党员，现任凤阳县人民医院党支部书记、院长。",
+        secretaries=[("宋金然", "secretary", "党支部")],
+    ),
+    "with-colleagues": Case(
+        "凤阳县人民医院儿科党支部书记蔡敏和同事们自编了歌谣。", secretaries=[("蔡敏", "secretary", "儿科党支部")]
+    ),
+    "links-to-other-hospitals-name-nobody": Case(
+        "医共体党建走深走实\n1月3日，各卫生院的党组织都放在属地镇，县里组建了6个党委，其中3个医共体党委。"
+        "党建工作的强大思想保障，靠的是一件件看得见的实事。\n去年以来，县里优化了三级组织架构，着力加强医疗卫生领域基层党组织和党员队伍建设。\n"
+        "您可能感兴趣的文章：滁州市中心医院挂号攻略 怎么申请慢性病卡",
+        hospitals=[],
+    ),
+    "by-order-of-a-committee": Case(
+        "7月9日，受党委书记顾硕委托，凤阳县人民医院党委副书记王继浩率领专家下乡。",
+        secretaries=[("顾硕", "secretary", "党委"), ("王继浩", "deputy_secretary", "党委")],
+        branches=[("党委", "party_committee")],
+    ),
+    "branches-in-a-manner-of-speaking": Case(
+        "凤阳县人民医院把患者满意度纳入“五星支部”评定，翟志波说，考核支部，既看台账，更看口碑。一支支部就是一支医疗队。",
+        branches=[],
+    ),
+    "sessions-and-exercises-count-nothing": Case(
+        "凤阳县中医院在五届三次职代会后教居民打八段锦，36人参加。", claims=[("36人", 36, "eq")]
+    ),
+    "missions-of-a-digest": Case(
+        "全国企业选派医护人员抗击疫情\n1月24日，6名凤阳县人民医院医护人员编入医疗队，连夜赶赴武汉。\n"
+        "1月25日，来自定远县人民医院的2位医务人员驰援湖北。\n1月25日，天长市人民医院6名同志组成的医疗队，开赴湖北抗疫前线。",
+        events=[
+            ("medical_aid", "XXXX-01-24", "武汉"),
+            ("medical_aid", "XXXX-01-25", "湖北"),
+            ("medical_aid", "XXXX-01-25", "湖北"),
+        ],
+    ),
+    "numbered-with-and-without-the-word": Case(
+        "解放军第37医院医疗队来到川藏线。解放军37医院的医生为官兵体检。", hospitals=[("解放军第37医院", True)]
+    ),
+    "hospital-of-a-company": Case(
+        "5月23日，四公司医院医疗小分队赶往合安高铁项目部，参观了有关团场医院。", hospitals=[("四公司医院", True)]
+    ),
+    # --- events of pages that nobody had seen -------------------------------------------------------------------------
+    "helpers-are-no-count-of-their-own": Case(
+        "义诊送到联络站\n4月24日，凤阳县中医院来到石桥乡人大联络站，举办主题义诊。\n"
+        "上午9时，石桥乡人大联络站里挤满了人。凤阳县中医院内科、康复科的10余名骨干医师为居民解答咨询，并发放健康知识宣传单200余份。",
+        events=[("free_clinic", "XXXX-04-24", "石桥乡人大联络站")],
+    ),
+    "another-service-at-the-same-place": Case(
+        "健康服务活动走进石桥\n6月1日，凤阳县人民医院在凤阳县石桥镇卫生院举行“同心”健康服务活动。\n"
+        "上午，在石桥镇卫生院，来自凤阳县人民医院的专家现场坐诊，给群众治疗和防养的建议。",
+        events=[("outreach", "XXXX-06-01", "凤阳县石桥镇卫生院")],
+    ),
+    "aid-doctors-told-of-again": Case(
+        "援疆专家走进海拔3千米矿山为职工义诊\n10月20日，来自凤阳县人民医院的2名援疆医生组成医疗队，来到三十六团石棉矿，为矿山职工义诊和体检。\n"
+        "听说专家来义诊，职工纷纷排起长队。义诊现场，专家们为前来咨询的职工分析病因，并对症开方。"
+        "援疆医生张华亮手拿听诊器，为矿山职工查体。\n据悉，这次义诊共服务职工150余人。",
+        events=[("free_clinic", "XXXX-10-20", None)],
+    ),
+    "teaching-resuscitation-is-no-rescue": Case(
+        "4月21日，凤阳县人民医院急诊科党支部带领急救小组来到象湖实验学校，手把手教师生做心肺复苏，320名师生参加了实操。",
+        events=[("health_education", "XXXX-04-21", "象湖实验学校")],
+    ),
+    "lecture-to-doctors-is-training": Case(
+        "8月8日，凤阳县人民医院第五党支部带队到定远县的9家乡镇卫生院，给86名医生讲课，帮他们识别早期症状。",
+        events=[("training", "XXXX-08-08", "定远县")],
+    ),
+    "a-course-with-a-name": Case(
+        "今年3月至11月，凤阳县人民医院的“石桥健康大讲堂”走进企业、学校38场，听众5200多人次。",
+        events=[("health_education", "XXXX-03/XXXX-11", None)],
+    ),
+    "a-night-market-of-medicine": Case(
+        "5月21日，凤阳县中医院在龙湖广场办起中医药文化夜市，接待市民3100余人次。",
+        events=[("outreach", "XXXX-05-21", "龙湖广场")],
+    ),
+    "a-prize-given-away": Case(
+        "凤阳县石桥镇卫生院院长宋金然，把获得的奖金10万元全部捐献出来用于农村公益事业，新建了石桥镇马崩村卫生室。",
+        events=[("donation", None, None)],
+    ),
+    "purchases-and-anniversaries-are-no-service": Case(
+        "凤阳县人民医院急诊科党支部在纪念抗震救灾9周年之际开了座谈会。医院消费帮扶采购定点村荔枝等农产品142万元。",
+        events=[],
+    ),
 }
 
 # --- what was found, in the form of the cases -------------------------------------------------------------------------

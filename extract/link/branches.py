@@ -27,9 +27,7 @@ GOVERNMENT = re.compile(
 COUNTED = re.compile(r"(?:已|共|共有|有|现有|达到?|占了?|近|书记)?\d+个")
 OFFICE = re.compile(r"(?:卫\w{0,5}[委局]|[省市县区]\w{1,8}[局厅委])\w{2,10}[处科]$")  # 省卫健委体制改革处
 TEMPORARY = re.compile(r"临时党(?:支部|总支|委)")
-CAMPUS = re.compile(
-    r"^(?:[东南西北新老本总]{0,2}院区|(?:中医|妇幼|儿童|传染病|妇产|肿瘤|康复)(?:医)?院?院区|(?:医院)?集团)(?!党|支部|总支)(?=.)"
-)
+CAMPUS = re.compile(r"^(?:[东南西北新老本总]{0,2}院区|(?:医院)?集团)(?!党|支部|总支)(?=.)")
 DIVISION_UNIT = re.compile(r"^.{2,16}(?:省|市|县|区|镇|乡|街道)(?=.{2,}(?:村|社区|街道|镇|公司|学校|小学|中学))")
 # Short words for a unit, and how its full name ends.
 SCHOOLS = ("学校", "大学", "学院", "中学", "小学")
@@ -111,7 +109,7 @@ class Branches:
 
     def _government(self, head: str) -> bool:
         """博乐市党委, 自治区党委, 石桥镇党委: the committee of a division."""
-        if not head or not re.search(r"(?:[省市县州旗盟镇乡]|(?<![病院社校园片])区|街道)$", head):
+        if not head or not re.search(r"(?:[省市县州旗盟镇乡]|(?<![病院社校园片民])区|街道)$", head):
             return False
         return self.unit.search(head) is None or re.search(r"(?:镇|乡|街道)$", head) is not None
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from datetime import date
+from functools import cached_property
 
 from extract.dates import DateMention
 from extract.link.context import Context
@@ -17,6 +18,7 @@ MONTHS = re.compile(r"[\dX]{4}-\d\d/[\dX]{4}-\d\d")
 MONTH = len("2020-01")  # how the mission began is told by its month
 NEAR = 3  # paragraphs between two tellings of one activity, at most
 FAR = 12  # the same, where both tell the same type of service
+APART = {"rescue", "home_visit"}  # what is told as such is no part of what was done at a place
 GIFTS_AT_HOME = {"donation", "home_visit"}
 NAMED_DAY = re.compile(r"节$|[\u4e00-\u9fff]{2}(?<!星期)[^一二三四五六七八九十\d周期]日$")
 DAY = re.compile(r"[\dX]{4}-\d\d-\d\d")
@@ -26,6 +28,11 @@ ADMIN = re.compile(r"(?<=[\u3400-\u9fff]{2})(?:[省市县区镇乡村]|街道|�
 FURTHER = re.compile(r"[^，。；]{0,8}?[还又并另]")
 GROUP = re.compile(r"另?一(?:小?[路组队]|批)|第[一二三四]小?[路组队]")
 SENT = ("medical_aid", "screening")
+STAFF = re.compile(
+    r"[^，。；、]{0,12}?(?:医师|医生|专家|医护|医务|护士|队员|党员|志愿者|骨干|人员|干部|职工|教授|主任)"
+)
+DIGEST = 3  # paragraphs that begin with a day and name another hospital each
+DATED = 14  # characters in which such a paragraph says its day
 BRIEF = 1500  # characters: a page about one activity
 
 
@@ -104,7 +111,7 @@ class Retellings:
             return None  # 兵分两路: what each group did is told apart
         if items and not led_in and self._during_aid(items[-1], event):
             return items[-1]
-        if items and self._others_too(items[-1], event):
+        if items and (self._others_too(items[-1], event) or event.start in self._entries):
             return None
         if event.start > self.context.sentence_at(event.start).start:
             return None  # one of several totals that a sentence lists
@@ -154,6 +161,14 @@ class Retellings:
                 return previous
         return None
 
+    @cached_property
+    def _entries(self) -> set[int]:
+        """Where each paragraph of a digest begins that names a hospital for the first time; empty on other pages."""
+        text = self.context.text
+        first = {text.rfind("\n", 0, g.first) + 1 for g in self.places.hospitals.groups if g.mentions}
+        opened = {start for start in first if self.context.dated.inside(start, start + DATED)}
+        return opened if len(opened) >= DIGEST else set()
+
     def _one_of(self, place: tuple[int, int], previous: Event) -> bool:
         """Whether the place is one of several hospitals or villages that the mission went to."""
         name = self.context.text[slice(*place)]
@@ -191,7 +206,10 @@ class Retellings:
         """The event of `items` that `event` may go on with, and how many paragraphs back it may lie."""
         kind = event.trigger.event_type
         counted = any(
-            c.quantity.kind in ("event", "person_time", "person") and c.quantity.value > 1 for c in event.claims
+            c.quantity.kind in ("event", "person_time", "person")
+            and c.quantity.value > 1
+            and not STAFF.match(self.context.text, c.end)
+            for c in event.claims
         )
         any_type = anaphor or (self.lexicon.this.match(self.context.text, event.start) and not counted)
         same = [e for e in items if any_type or e.trigger.event_type == kind]
@@ -200,7 +218,11 @@ class Retellings:
         if previous is None:
             # One service of several, with nothing of its own.
             types = {kind, items[-1].trigger.event_type} if items else set()
-            joins = items and (types <= self.lexicon.combined or types == GIFTS_AT_HOME)
+            there = items and self._same_place(event.place, items[-1].place) and not types & APART
+            there = there and not self._other_branch(items[-1], event)
+            word = self.context.text[event.trigger.start : event.trigger.end]
+            again = items and kind == "medical_aid" and any(word in self.context.text[a:b] for a, b in items[-1].spans)
+            joins = items and (types <= self.lexicon.combined or types == GIFTS_AT_HOME or there or again)
             further = joins and not counted and not _own_date(event) and self._here(items[-1], event)
             return (items[-1] if further else None), FAR if anaphor else NEAR
         far = kind in self.lexicon.combined and not any_type and not self._other_branch(previous, event)

@@ -24,6 +24,8 @@ def means(long: str, short: str) -> bool:
         return True
     if FORCES.match(long) and long[:2] == short[:2] and 0 < len(long) - len(short) <= 4 and long.endswith(short[2:]):
         return True  # 武警总队医院 of 武警甘肃总队医院
+    if re.sub(r"第(?=\d)", "", long) == re.sub(r"第(?=\d)", "", short):
+        return True  # 解放军37医院 of 解放军第37医院
     bare_long, bare_short = ADMIN.sub("", NATIONS.sub("", long)), ADMIN.sub("", short)
     if COUNTY.search(short) and long.endswith(f"{short[:-2]}人民医院"):
         return True  # 太和县医院 of 太和县人民医院

@@ -19,11 +19,15 @@ from schemas import Hospital
 OWN_WORDS = ("我院", "本院")
 OFTEN = 3  # a name without a place that stands this often is one
 SETTLED = re.compile(
-    r"[镇乡村](?:中心)?$|街道|社区|农场|团场|林场|第[\d一二三四五六七八九十百]+|兵团|解放军|武警|联勤|附属|大学|学院"
+    r"[镇乡村](?:中心)?$|街道|社区|农场|团场|林场|第[\d一二三四五六七八九十百]+|兵团|解放军|武警|联勤|附属|大学|学院|公司$"
 )
 GRADE = re.compile(r"[^，。；\n]{0,12}?(?:是|为|作为|系)[^，。；\n]{0,12}?(?P<level>[一二三]级[甲乙丙特]等|三级|二级)")
 SECOND_NAMES = re.compile(r"\n?[（(](?P<names>[^（）()\n]{4,80})[）)]")
 NAME = re.compile(r"[^、，,；;]+")
+# A line of the page's own ends behind the name or says whose page it is; links to other pages go on: X医院挂号攻略.
+TOLD_ON = re.compile(
+    r"(?!版权|党|网|官|宣传|门户|欢迎|地址|电话|备案|主办|公众|微信|办|信息|新闻|动态|集团|[\u4e00-\u9fff]{2,5}科)[\u4e00-\u9fff]"
+)
 TOWNSHIP = ("卫生院", "社区卫生服务中心", "卫生服务站")
 PLACELESS = re.compile(r"^[省市县区州镇乡旗]")
 
@@ -141,10 +145,10 @@ class Hospitals:
             behind = SECOND_NAMES.match(text, end)
             if behind is not None:
                 spans = [m.span() for m in NAME.finditer(text, *behind.span("names"))]
+            elif text.startswith("/", end):
+                spans = [span for g in self.groups for span in g.mentions if span[0] == end + 1]
             else:
-                spans = [
-                    span for g in self.groups for span in g.mentions if text.startswith("/", end) and span[0] == end + 1
-                ]
+                continue
             others = [self.at.get(b) for _, b in spans]
             named = all(g is not None and span in g.mentions for g, span in zip(others, spans, strict=True))
             for other in dict.fromkeys(g for g in others if named and g is not None and g is not self.at[end]):
@@ -173,7 +177,7 @@ class Hospitals:
             line = spaced[start:end]
             for a, b, _ in name_finder(self.context.book, "hospitals/named").find(line, Marks(line)):
                 second = line[a - 1 : a] in ("（", "(") and any(start + a - 1 == e for _, e in named.values())
-                if self._names_something(line[a:b]) and not second:
+                if self._names_something(line[a:b]) and not second and not TOLD_ON.match(line, b):
                     named.setdefault(line[a:b], (start + a, start + b))
         if len(named) != 1:
             return []

@@ -33,7 +33,7 @@ SHORT = re.compile(
 )
 # 交大二附院, 海医一附院, 宁医大总院: the university's short name owns the hospital.
 ATTACHED = re.compile(
-    rf"(?:[\u4e00-\u9fff](?:医科?)?大|[\u4e00-\u9fff]?中医大?|[\u4e00-\u9fff]医)附?[{NUMERALS}]附?院(?<=附[{NUMERALS}]院|[{NUMERALS}]附院)"
+    rf"(?:[\u4e00-\u9fff](?:医科?)?大|[^\W为在到是由与和对把从向被给的了叫称即]?中医大?|[\u4e00-\u9fff]医)附?[{NUMERALS}]附?院(?<=附[{NUMERALS}]院|[{NUMERALS}]附院)"
     rf"|[\u4e00-\u9fff]{{2}}(?:医科|中医药)?(?:大学|医学院)[{NUMERALS}]附院"
     r"|[\u4e00-\u9fff](?:医科?)?大总院|[\u4e00-\u9fff](?:医大?|中医大?|大)附院"
 )

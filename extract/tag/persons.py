@@ -22,6 +22,7 @@ LEADING = re.compile(r"(?:^|[^\u3400-\u9fff]|[是为有由请叫的和与以在]
 BARE_POSTS = ("书记", "副书记")
 LIST_SIGN = re.compile(r"[:：]")
 DOTTED = re.compile(r"[\u4e00-\u9fff]{2,6}·[\u4e00-\u9fff]{2,6}(?:·[\u4e00-\u9fff]{2,6})?")
+PEERS = re.compile("同事|同伴|同仁|队友|队员|伙伴|战友|家人|团队|其他|另")
 JOINING = frozenset("和与等及")  # surnames too, but behind a title nearly always the word
 CLOSING = re.compile(r"$|[\s，。、；：,;:!！?？（()）“”\"'’\n—\-/]")
 
@@ -173,9 +174,9 @@ class PersonFinder:
         if (
             text[start + sizes[-1] - 1 : start + sizes[-1]] in JOINING
             and ends.get(sizes[0])
-            and self.titles.match(text, start + sizes[-1])
+            and (self.titles.match(text, start + sizes[-1]) or PEERS.match(text, start + sizes[-1]))
         ):
-            return sizes[0]  # 李萍|和院长
+            return sizes[0]  # 李萍|和院长, 李萍|和同事们
         longest = ends.get(sizes[-1], 0)
         if longest and longest >= ends.get(sizes[0], 0) and text[start + sizes[-1] - 1] not in self.never_last:
             return sizes[-1]
