@@ -401,7 +401,6 @@ EVERY = {**{path.stem: both(path) for path in PAGES}, **INVENTED}
 ASPECTS = ("title", "outlet", "published", "byline", "url", "kept", "dropped")
 KNOWN = {
     ("001_xuzhou", "byline"): "a name in brackets at the end of the last paragraph is not read",
-    ("s02_haiyan", "dropped"): "a line of date, time and outlet stays in the text",
     ("no_title", "title"): "友情链接 above the article becomes the title",
 }
 CASES = [(name, aspect) for name in EVERY for aspect in ASPECTS]
