@@ -1137,6 +1137,14 @@ CASES = {
     "hospital-of-a-company": Case(
         "5月23日，四公司医院医疗小分队赶往合安高铁项目部，参观了有关团场医院。", hospitals=[("四公司医院", True)]
     ),
+    "date-glued-to-a-name": Case(
+        "凤阳县人民医院的医生到社区义诊，市民排起了队。（2019-04-08急诊科党支部供稿）",
+        branches=[("急诊科党支部", "branch")],
+    ),
+    "other-party-inside-a-name": Case(
+        "凤阳县妇幼保健院党委和凤阳县农工党妇幼保健支部到社区义诊。", branches=[("党委", "party_committee")]
+    ),
+    "hospital-for-the-mentally-ill": Case("定远县精神病院的医生到村里巡诊。", hospitals=[("定远县精神病院", True)]),
     # --- events of pages that nobody had seen -------------------------------------------------------------------------
     "helpers-are-no-count-of-their-own": Case(
         "义诊送到联络站\n4月24日，凤阳县中医院来到石桥乡人大联络站，举办主题义诊。\n"

@@ -26,6 +26,7 @@ HEADED = re.compile(r"[省市县区州镇乡]长$")
 PLACE_BEHIND = re.compile(r"[\u4e00-\u9fff]{1,2}(?:镇|乡|村|街道|社区|路)")
 HARD_STOPS = frozenset("的了着是在与及")
 DIVISION_BEFORE = re.compile(r"[\u4e00-\u9fff]{2,}?[省市县区州旗]")
+CLOCK = re.compile(r"\d[-:：./]$")
 # A name never crosses these.
 BREAK = re.compile(r"[^\u3400-\u9fffA-Za-z0-9·〇○/]")
 
@@ -111,6 +112,10 @@ class NameFinder:
                 floor = last[0] if inside else last[1]
             start = floor + self._after_stops(text[floor : match.start()])
             head = text[start : match.start()].lstrip("/")
+            if CLOCK.search(text, 0, match.start() - len(head)):
+                head = head.lstrip("0123456789")  # 2019-04-|08合肥: the end of a date or of a time
+            if any(word in head for word in self.not_before):
+                continue  # 市|农工党妇幼保健支部
             start = match.start() - len(head)
             if self._barred(text, marks, start if head else match.start()):
                 continue
