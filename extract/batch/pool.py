@@ -20,7 +20,11 @@ from extract.sources.documents import Page
 AHEAD = 4  # documents for each worker that may be under way or wait for their turn to be written
 STARTING = 120.0  # seconds a process may take to load its model
 FAILED_STARTS = 3  # in a row, and the run stops
-NEVER_READY = b'{"fatal": "worker processes end before they have loaded their model; try --workers 0"}'
+# A process without memory may say so, or only end.
+NEVER_READY = (
+    b'{"fatal": "worker processes end before they have loaded rules and model, mostly for want of memory; '
+    b'give more by --memory-limit, or see what is wrong by --workers 0"}'
+)
 
 
 @dataclass(slots=True, eq=False)
