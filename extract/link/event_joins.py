@@ -18,8 +18,8 @@ MONTHS = re.compile(r"[\dX]{4}-\d\d/[\dX]{4}-\d\d")
 MONTH = len("2020-01")  # how the mission began is told by its month
 NEAR = 3  # paragraphs between two tellings of one activity, at most
 FAR = 12  # the same, where both tell the same type of service
-APART = {"rescue", "home_visit"}  # what is told as such is no part of what was done at a place
-GIFTS_AT_HOME = {"donation", "home_visit"}
+APART = {"emergency", "at_home"}  # natures: what is told as such is no part of what was done at a place
+GIFTS_AT_HOME = {"gift", "at_home"}
 NAMED_DAY = re.compile(r"节$|[\u4e00-\u9fff]{2}(?<!星期)[^一二三四五六七八九十\d周期]日$")
 DAY = re.compile(r"[\dX]{4}-\d\d-\d\d")
 WEEK = 7
@@ -27,7 +27,6 @@ SHARED = re.compile(r"[\u3400-\u9fff]{1,4}?[镇乡村](?!卫生)")
 ADMIN = re.compile(r"(?<=[\u3400-\u9fff]{2})(?:[省市县区镇乡村]|街道|社区)(?:人民)?(?:政府)?$")
 FURTHER = re.compile(r"[^，。；]{0,8}?[还又并另]")
 GROUP = re.compile(r"另?一(?:小?[路组队]|批)|第[一二三四]小?[路组队]")
-SENT = ("medical_aid", "screening")
 STAFF = re.compile(
     r"[^，。；、]{0,12}?(?:医师|医生|专家|医护|医务|护士|队员|党员|志愿者|骨干|人员|干部|职工|教授|主任)"
 )
@@ -129,7 +128,7 @@ class Retellings:
 
     def _during_aid(self, previous: Event, event: Event) -> bool:
         """What people on an aid mission do there, without a place, a date or another unit, belongs to the mission."""
-        if previous.trigger.event_type != "medical_aid" or event.trigger.event_type not in self.lexicon.on_missions:
+        if previous.trigger.rule.nature != "mission" or not event.trigger.rule.on_missions:
             return False
         elsewhere = not self._here(previous, event)
         acting = self.context.within(*event.spans[0], "HOSPITAL", "BRANCH", "OWN")
@@ -144,10 +143,10 @@ class Retellings:
 
     def _mission(self, event: Event, items: list[Event]) -> Event | None:
         """An aid mission is told on and on: the one told before, unless this one goes elsewhere or at another time."""
-        if event.trigger.event_type != "medical_aid":
+        if event.trigger.rule.nature != "mission":
             return None
         for previous in reversed(items):
-            if previous.trigger.event_type != "medical_aid":
+            if previous.trigger.rule.nature != "mission":
                 continue
             nearby = (
                 event.place is None
@@ -177,8 +176,8 @@ class Retellings:
 
     def _ended(self, event: Event, items: list[Event]) -> Event | None:
         """圆满完成任务，平安凯旋: a mission's end, whatever the day; told first, its beginning comes later."""
-        missions = [e for e in items if e.trigger.event_type in SENT]
-        if not missions or event.trigger.event_type not in SENT:
+        missions = [e for e in items if e.trigger.rule.sends_teams]
+        if not missions or not event.trigger.rule.sends_teams:
             return None
         told_first, told_now = (
             self.lexicon.returned.search(self.context.text, *e.spans[0]) is not None for e in (missions[-1], event)
@@ -197,7 +196,7 @@ class Retellings:
         again = "次" in text[event.start : event.start + 8]
         if self._new_gift(previous, event) and not again:
             return None
-        gift = event.trigger.event_type == "donation" and not event.trigger.weak
+        gift = event.trigger.rule.nature == "gift" and not event.trigger.weak
         if anaphor and (again or not gift):
             return previous
         return None if _other_date(previous, event) or self._moved(previous, event) else previous
@@ -217,20 +216,22 @@ class Retellings:
         previous = next(iter([*named[-1:], *same[-1:]]), None)
         if previous is None:
             # One service of several, with nothing of its own.
-            types = {kind, items[-1].trigger.event_type} if items else set()
-            there = items and self._same_place(event.place, items[-1].place) and not types & APART
+            rules = [e.trigger.rule for e in (event, *items[-1:])]
+            natures = {rule.nature for rule in rules}
+            there = items and self._same_place(event.place, items[-1].place) and not natures & APART
             there = there and not self._other_branch(items[-1], event)
             word = self.context.text[event.trigger.start : event.trigger.end]
-            again = items and kind == "medical_aid" and any(word in self.context.text[a:b] for a, b in items[-1].spans)
-            joins = items and (types <= self.lexicon.combined or types == GIFTS_AT_HOME or there or again)
+            told = items and any(word in self.context.text[a:b] for a, b in items[-1].spans)
+            again = told and rules[0].nature == "mission"
+            joins = items and (all(rule.combines for rule in rules) or natures == GIFTS_AT_HOME or there or again)
             further = joins and not counted and not _own_date(event) and self._here(items[-1], event)
             return (items[-1] if further else None), FAR if anaphor else NEAR
-        far = kind in self.lexicon.combined and not any_type and not self._other_branch(previous, event)
+        far = event.trigger.rule.combines and not any_type and not self._other_branch(previous, event)
         return previous, FAR if anaphor or far else NEAR
 
     def _moved(self, previous: Event, event: Event) -> bool:
         """Whether a place is gone to that is another than before; a patient is carried from place to place."""
-        if event.trigger.event_type == "rescue" or event.place is None or not self.places.is_led_in(event.place):
+        if event.trigger.rule.nature == "emergency" or event.place is None or not self.places.is_led_in(event.place):
             return False
         if previous.place is None:
             headline = previous.start < self.context.title_end
@@ -251,10 +252,10 @@ class Retellings:
 
     def _new_gift(self, previous: Event, event: Event) -> bool:
         """Whether goods or money are counted: 价值3000余元的药品 make a gift an event of its own."""
-        if event.trigger.event_type != "donation" or not self._valued(event):
+        if event.trigger.rule.nature != "gift" or not self._valued(event):
             return False
         further = FURTHER.match(self.context.text, event.start) and event.place and self._valued(previous)
-        return previous.trigger.event_type != "donation" or bool(further)
+        return previous.trigger.rule.nature != "gift" or bool(further)
 
     def _valued(self, event: Event) -> bool:
         return any(c.quantity.kind in ("money", "item") for c in event.claims)

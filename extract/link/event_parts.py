@@ -13,7 +13,6 @@ from extract.link.event_records import SESSIONS
 from extract.link.event_triggers import Triggers
 
 COMMA = re.compile(r"[，,、]")
-ANY_SERVICE = ("volunteer_service", "outreach")  # what other services are called too
 COUNTED = ("event", "person_time", "person", "money")
 
 
@@ -33,7 +32,7 @@ class Parts:
     def of(self, sentence: Sentence) -> list[tuple[int, int]]:
         """Clauses that count activities of their own tell events of their own: 讲座12场次，义诊193场次."""
         whole = [(sentence.start, sentence.end)]
-        if any(t.event_type == "medical_aid" and not t.weak for t in self.triggers.within(*whole[0])):
+        if any(t.rule.nature == "mission" and not t.weak for t in self.triggers.within(*whole[0])):
             return whole
         cuts = [sentence.start, *sorted({*self._session_cuts(sentence), *self._type_cuts(sentence)})]
         return list(pairwise([*cuts, sentence.end]))
@@ -61,10 +60,10 @@ class Parts:
         for comma in [*COMMA.finditer(self.context.text, sentence.start, sentence.end), None]:
             end = comma.end() if comma else sentence.end
             strong = [t for t in self.triggers.within(start, end) if not (t.weak or self.triggers.noun(t))]
-            strong = [t for t in strong if t.event_type not in ANY_SERVICE]
+            strong = [t for t in strong if t.rule.nature != "general"]
             counted = any(c.quantity.kind in COUNTED for c in self.claims.within(start, end))
             if strong and counted:
-                kind = max(strong, key=lambda t: t.weight).event_type
+                kind = max(strong, key=lambda t: t.rule.weight).event_type
                 if told is not None and kind != told:
                     yield start
                 told = kind

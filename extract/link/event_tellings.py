@@ -32,14 +32,14 @@ Span = tuple[int, int]
 
 def _gifts(triggers: list[Trigger]) -> list[Trigger]:
     """Visited and given to: 看望…并送去 is as good as a strong word."""
-    gifts = [t for t in triggers if t.event_type == "donation"]
+    gifts = [t for t in triggers if t.rule.nature == "gift"]
     return gifts if len({t.start for t in gifts}) > 1 else []
 
 
 def _care(triggers: list[Trigger]) -> list[Trigger]:
     """At somebody's home and examined there: 来到老人家中…测量血压 is as good as a strong word."""
-    home = [t for t in triggers if t.event_type == "home_visit"]
-    return home if any(t.event_type in ("screening", "free_clinic", "donation") for t in triggers) else []
+    home = [t for t in triggers if t.rule.nature == "at_home"]
+    return home if any(t.rule.combines and t.rule.nature != "general" for t in triggers) else []
 
 
 class Tellings:
@@ -63,7 +63,7 @@ class Tellings:
             return None
         triggers = self.triggers.within(start, end)
         counts, persons = self.claims.within(start, end), self.actors(start, end)
-        gifts = any(t.event_type == "donation" and not t.weak for t in triggers)
+        gifts = any(t.rule.nature == "gift" and not t.weak for t in triggers)
         own = [c for c in counts if gifts or self._of_service(c)]
         once = (date is not None and is_day(date)) or len(persons) > 1 or self._total(own)
         triggers = self._happening(triggers, start, once=once)
@@ -73,7 +73,7 @@ class Tellings:
         strong = strong or _gifts(triggers) or _care(triggers)
         best = max(
             strong or triggers,
-            key=lambda t: (not self.triggers.noun(t), t.event_type in self.headline, t.weight, -t.start),
+            key=lambda t: (not self.triggers.noun(t), t.event_type in self.headline, t.rule.weight, -t.start),
         )
         if (not own and self._in_speech(best)) or self._by_others(start, best.start):
             return None

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from extract.link.context import Context
 from extract.link.event_words import event_lexicon
 from extract.link.spans import Spans
+from extract.rulebook.models import EventRule
 
 NAME = 30  # characters of a quoted name at most
 PEOPLE = ("person", "person_time")
@@ -29,10 +30,14 @@ class Trigger:
 
     start: int
     end: int
-    event_type: str
-    weight: int
+    rule: EventRule
     weak: bool
     rule_id: str
+
+    @property
+    def event_type(self) -> str:
+        """The type of event that the rule tells."""
+        return self.rule.event_type
 
 
 def bounds(text: str, start: int, end: int, edge: re.Pattern[str]) -> tuple[int, int]:
@@ -97,9 +102,9 @@ class Triggers:
             told += [(*m.span(), True) for m in weak.finditer(text) if not self._within_other(rule_id, m)]
             told += [(b - LAST, b, soft) for _, b, soft in self.templates[rule_id]]
             for start, end, is_weak in told:
-                if self._counts(rule.event_type, start, end, excluded.touching(start - REACH, end + REACH)):
+                if self._counts(rule, start, end, excluded.touching(start - REACH, end + REACH)):
                     soft = is_weak or self._quoted(start, end)
-                    yield Trigger(start, end, rule.event_type, rule.weight, soft, rule_id)
+                    yield Trigger(start, end, rule, soft, rule_id)
 
     def _within_other(self, rule_id: str, match: re.Match[str]) -> bool:
         """急救 in 给工人讲外伤急救: the template of another rule says what it means there."""
@@ -113,7 +118,7 @@ class Triggers:
         """大医献爱心 in the name of an activity: what is really done may stand outside."""
         return any(a <= start and end <= b for a, b in self.context.quoted.touching(start, end))
 
-    def _counts(self, event_type: str, start: int, end: int, excluded: list[tuple[int, int]]) -> bool:
+    def _counts(self, rule: EventRule, start: int, end: int, excluded: list[tuple[int, int]]) -> bool:
         text = self.context.text
         if self.context.within(start, end, "HOSPITAL", "BRANCH", "POST"):
             return False
@@ -121,7 +126,7 @@ class Triggers:
             return False
         if any((a < end and start < b) or self._one_clause(a, start) for a, b in excluded):
             return False
-        if event_type != "donation" and self._told_at_meeting(start):
+        if rule.nature != "gift" and self._told_at_meeting(start):
             return False
         if self.lexicon.negated.search(text[max(0, start - 4) : start]) or self._defined(start, end):
             return False

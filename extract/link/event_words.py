@@ -47,8 +47,6 @@ class Lexicon:
     usual: re.Pattern[str]
     returned: re.Pattern[str]
     counted_places: re.Pattern[str]
-    combined: frozenset[str]  # types of services that one visit combines
-    on_missions: frozenset[str]  # … and that are part of an aid mission
 
 
 @cache
@@ -102,8 +100,6 @@ def event_lexicon(book: RuleBook) -> Lexicon:
         usual=any_of(word for word in book.lexicon("event_habits") if word.startswith("常")),
         resolved=re.compile(rf"[\u4e00-\u9fff]{{0,4}}的(?:{words('event_resolves')})|等?(?:活动)?(?:列入|纳入)"),
         returned=re.compile(rf"圆满完成[^，。；]{{0,16}}任务|{words('event_returns')}"),
-        combined=frozenset(rule.event_type for _, rule, *_ in rules if rule.combines),
-        on_missions=frozenset(rule.event_type for _, rule, *_ in rules if rule.on_missions),
         counted_places=re.compile(words("counted_places")),
         team=re.compile(
             rf"(?:{words('team_heads')})[\u4e00-\u9fff]{{0,8}}?(?:{words('team_endings')})|对口帮扶的|志愿者?服务队(?:[^进]|$)"

@@ -8,7 +8,7 @@ from extract.dates import DateMention
 from extract.link.claims import Claims
 from extract.link.context import Context, Sentence
 from extract.link.event_joins import BRIEF, Retellings, by_name
-from extract.link.event_parts import ANY_SERVICE, Parts
+from extract.link.event_parts import Parts
 from extract.link.event_places import PlaceFinder
 from extract.link.event_records import SESSIONS, Event
 from extract.link.event_tellings import Tellings
@@ -49,7 +49,7 @@ class Events:
         led_in = any(True for _ in self._leading(event, index))
         previous = self.retellings.told_before(event, self.items, index, led_in=led_in)
         if previous is not None:
-            if self.retellings.named_here(event) and event.trigger.event_type not in ANY_SERVICE:
+            if self.retellings.named_here(event) and event.trigger.rule.nature != "general":
                 previous.trigger = event.trigger
             self._extend(previous, event.spans[0], index)
             previous.date = self._date_of_both(previous, event)
@@ -119,7 +119,7 @@ class Events:
             told = [e.date for e in self.items if e.date and opening <= e.spans[-1][0] < event.start]
             event.date = self.tellings.date(opening, event.start) or next(iter(told), None)
         sessions = any(c.quantity.unit in SESSIONS for c in event.claims)
-        mission = event.trigger.event_type == "medical_aid"
+        mission = event.trigger.rule.nature == "mission"
         if event.date is None and not (sessions or mission) and len(self.context.text) <= BRIEF:
             event.date = self.tellings.day_before(event.start)
         event.name = self._name(event)

@@ -12,6 +12,7 @@ EventType = Literal[
     "free_clinic", "volunteer_service", "health_education", "screening", "medical_aid",
     "home_visit", "training", "donation", "rescue", "outreach",
 ]  # fmt: skip
+Nature = Literal["mission", "gift", "at_home", "emergency", "general"]
 Role = Literal["secretary", "deputy_secretary", "first_secretary", "committee_member", "discipline_secretary"]
 
 
@@ -94,6 +95,12 @@ class EventRule(RuleModel):
     combines: bool = Field(default=False, description="what one visit does beside others: told on, it is no new event")
     on_missions: bool = Field(
         default=False, description="what people on an aid mission do there is part of the mission"
+    )
+    sends_teams: bool = Field(default=False, description="people are sent out for it: 凯旋, 平安归来 tell its end")
+    nature: Nature | None = Field(
+        default=None,
+        description="`mission`: told on and on, wherever the page goes; `gift`: goods or money are given; `at_home`: "
+        "in people's homes; `emergency`: wherever it happens; `general`: what other services are called too",
     )
     examples: list[Example] = Field(min_length=1)
 
