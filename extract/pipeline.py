@@ -93,7 +93,7 @@ class Pipeline:
         clock.lap("tag")
         lexicons, text = self.book.lexicons, article.body.text
         marks = doc.user_data["marks"]
-        quantities = find_quantities(text, lexicons.units)
+        quantities = find_quantities(text, lexicons.units, lexicons.lookalikes)
         dates = find_dates(text, article.published, lexicons.days, lexicons.first_years)
         context = Context(
             doc_id=doc_id,

@@ -28,6 +28,13 @@ def units() -> Mapping[str, str]:
 
 
 @cache
+def lookalikes() -> tuple[Mapping[str, tuple[str, ...]], tuple[str, ...]]:
+    """Words that begin like a unit and are none, by unit; and those that begin with one all the same."""
+    table = _table("unit_lookalikes")
+    return {unit: tuple(words) for unit, words in table["not_units"].items()}, tuple(table["still_units"])
+
+
+@cache
 def days() -> tuple[Mapping[str, str], Mapping[str, int]]:
     """Named days as MM-DD, and the year of the first observance of those whose numbers count from it."""
     table = _table("days")

@@ -22,6 +22,7 @@ from hypothesis import strategies as st
 from extract import Pipeline
 from extract.errors import RuleError
 from extract.evaluation.examples import finder, try_examples
+from extract.quantities import Quantity, find_quantities
 from extract.rulebook import RuleBook, default_rules, open_rules
 from extract.rulebook.book import _digest, _layered
 from extract.rulebook.models import (
@@ -320,6 +321,26 @@ def test_units_are_added_to_those_of_their_kind(tmp_path: Path) -> None:
         [problem] = caught.value.problems
         assert (problem.path, problem.line) == (units, 1)
         assert said in problem.message
+
+
+def test_what_only_looks_like_a_unit_is_data(tmp_path: Path) -> None:
+    """What a file says of a unit stands instead of what was shipped for it; the rest stays."""
+    text = "共有3锅炉、5锅汤和2家庭。"
+    (tmp_path / "lexicons").mkdir()
+    (tmp_path / "lexicons" / "units.yaml").write_text('item: ["@shipped", 锅]\n', encoding="utf-8")
+    assert [m.unit for m in _quantities(text, tmp_path)] == ["锅", "锅"]
+    guards = tmp_path / "lexicons" / "unit_lookalikes.yaml"
+    guards.write_text("not_units:\n  锅: [锅炉]\n", encoding="utf-8")
+    assert [m.unit for m in _quantities(text, tmp_path)] == ["锅"]
+    guards.write_text("not_units:\n  锅: [锅炉, 炉子]\n", encoding="utf-8")
+    with pytest.raises(RuleError) as caught:
+        open_rules(tmp_path)
+    assert [(p.path, p.line, p.column) for p in caught.value.problems] == [(guards, 2, 11)]
+
+
+def _quantities(text: str, rules: Path) -> list[Quantity]:
+    lexicons = open_rules(rules).lexicons
+    return find_quantities(text, lexicons.units, lexicons.lookalikes)
 
 
 def test_shipped_words_need_a_shipped_list(tmp_path: Path) -> None:

@@ -57,7 +57,7 @@ def try_examples(pipeline: Pipeline, rule_ids: list[str]) -> Iterator[Verdict]:
 def masked_text(text: str, pipeline: Pipeline) -> str:
     """The text as templates see it."""
     lexicons = pipeline.book.lexicons
-    quantities = find_quantities(text, lexicons.units)
+    quantities = find_quantities(text, lexicons.units, lexicons.lookalikes)
     dates = find_dates(text, None, lexicons.days, lexicons.first_years)
     marks: Marks = pipeline.nlp(text).user_data["marks"]
     return marks.with_measures(quantities, dates).masked()

@@ -85,7 +85,8 @@ def _matches(rule_id: str, rule: RuleModel, result: Result, masked: str, book: R
             triggers = next(t for t in event_lexicon(book).rules if t[0] == rule_id)
             return sum(1 for pattern in triggers[2:4] for _ in pattern.finditer(text))
         case ClaimRule():
-            return len(find_quantities(text, book.lexicons.units)) - len(result.records["numeric_claims"])
+            found = find_quantities(text, book.lexicons.units, book.lexicons.lookalikes)
+            return len(found) - len(result.records["numeric_claims"])
         case OutletRule():
             chosen = result.article.outlet_rule or "outlets/generic"
             return len(read_article(result.article.source, book).dropped) if chosen == rule_id else 0

@@ -27,9 +27,6 @@ SHARED = re.compile(r"[\u3400-\u9fff]{1,4}?[镇乡村](?!卫生)")
 ADMIN = re.compile(r"(?<=[\u3400-\u9fff]{2})(?:[省市县区镇乡村]|街道|社区)(?:人民)?(?:政府)?$")
 FURTHER = re.compile(r"[^，。；]{0,8}?[还又并另]")
 GROUP = re.compile(r"另?一(?:小?[路组队]|批)|第[一二三四]小?[路组队]")
-STAFF = re.compile(
-    r"[^，。；、]{0,12}?(?:医师|医生|专家|医护|医务|护士|队员|党员|志愿者|骨干|人员|干部|职工|教授|主任)"
-)
 DIGEST = 3  # paragraphs that begin with a day and name another hospital each
 DATED = 14  # characters in which such a paragraph says its day
 BRIEF = 1500  # characters: a page about one activity
@@ -207,7 +204,7 @@ class Retellings:
         counted = any(
             c.quantity.kind in ("event", "person_time", "person")
             and c.quantity.value > 1
-            and not STAFF.match(self.context.text, c.end)
+            and not self.lexicon.staff.match(self.context.text, c.end)
             for c in event.claims
         )
         any_type = anaphor or (self.lexicon.this.match(self.context.text, event.start) and not counted)

@@ -47,6 +47,7 @@ class Lexicon:
     usual: re.Pattern[str]
     returned: re.Pattern[str]
     counted_places: re.Pattern[str]
+    staff: re.Pattern[str]
 
 
 @cache
@@ -100,6 +101,7 @@ def event_lexicon(book: RuleBook) -> Lexicon:
         usual=any_of(word for word in book.lexicon("event_habits") if word.startswith("常")),
         resolved=re.compile(rf"[\u4e00-\u9fff]{{0,4}}的(?:{words('event_resolves')})|等?(?:活动)?(?:列入|纳入)"),
         returned=re.compile(rf"圆满完成[^，。；]{{0,16}}任务|{words('event_returns')}"),
+        staff=re.compile(rf"[^，。；、]{{0,12}}?(?:{words('event_staff')})"),
         counted_places=re.compile(words("counted_places")),
         team=re.compile(
             rf"(?:{words('team_heads')})[\u4e00-\u9fff]{{0,8}}?(?:{words('team_endings')})|对口帮扶的|志愿者?服务队(?:[^进]|$)"

@@ -18,17 +18,10 @@ from schemas import Hospital
 
 OWN_WORDS = ("我院", "本院")
 OFTEN = 3  # a name without a place that stands this often is one
-SETTLED = re.compile(
-    r"[镇乡村](?:中心)?$|街道|社区|农场|团场|林场|第[\d一二三四五六七八九十百]+|兵团|解放军|武警|联勤|附属|大学|学院|公司$"
-)
+SETTLED = re.compile(r"[镇乡村](?:中心)?$|第[\d一二三四五六七八九十百]+|公司$")
 GRADE = re.compile(r"[^，。；\n]{0,12}?(?:是|为|作为|系)[^，。；\n]{0,12}?(?P<level>[一二三]级[甲乙丙特]等|三级|二级)")
 SECOND_NAMES = re.compile(r"\n?[（(](?P<names>[^（）()\n]{4,80})[）)]")
 NAME = re.compile(r"[^、，,；;]+")
-# A line of the page's own ends behind the name or says whose page it is; links to other pages go on: X医院挂号攻略.
-TOLD_ON = re.compile(
-    r"(?!版权|党|网|官|宣传|门户|欢迎|地址|电话|备案|主办|公众|微信|办|信息|新闻|动态|集团|[\u4e00-\u9fff]{2,5}科)[\u4e00-\u9fff]"
-)
-TOWNSHIP = ("卫生院", "社区卫生服务中心", "卫生服务站")
 PLACELESS = re.compile(r"^[省市县区州镇乡旗]")
 
 
@@ -41,6 +34,11 @@ class Hospitals:
         self.at: dict[int, Group] = {}
         self.kinds = re.compile(f"(?:{any_of(context.book.lexicon('generic_kinds')).pattern})*")
         self.part = any_of(context.book.lexicon("hospital_parts"))
+        self.township = context.book.lexicon("township_kinds")
+        self.place = any_of(context.book.lexicon("hospital_places"))
+        owner = any_of(context.book.lexicon("page_owner_words")).pattern
+        # A line of the page's own ends behind the name or says whose page it is; links to others go on: X医院挂号攻略.
+        self.told_on = re.compile(rf"(?!{owner}|[\u4e00-\u9fff]{{2,5}}科)[\u4e00-\u9fff]")
         self.suffix = name_finder(context.book, "hospitals/named").suffix
         names = self._valid_names()
         self._group(names)
@@ -97,10 +95,10 @@ class Hospitals:
             return False
         if PLACELESS.match(name) and not re.search(r"第?[一二三四五六七八九十\d]", head):
             return False
-        if len(head) > 1 and name.endswith(TOWNSHIP):
+        if len(head) > 1 and name.endswith(self.township):
             return True  # they have their place for a name
         placed = self.gazetteer.names.opening(head) or re.match(r".{2,4}[市县区镇乡旗州]", head)
-        return bool(placed or SETTLED.search(head))
+        return bool(placed or SETTLED.search(head) or self.place.search(head))
 
     def _only_kind(self, name: str) -> bool:
         """湖北省三级医院 says where and what kind, but names none."""
@@ -177,7 +175,7 @@ class Hospitals:
             line = spaced[start:end]
             for a, b, _ in name_finder(self.context.book, "hospitals/named").find(line, Marks(line)):
                 second = line[a - 1 : a] in ("（", "(") and any(start + a - 1 == e for _, e in named.values())
-                if self._names_something(line[a:b]) and not second and not TOLD_ON.match(line, b):
+                if self._names_something(line[a:b]) and not second and not self.told_on.match(line, b):
                     named.setdefault(line[a:b], (start + a, start + b))
         if len(named) != 1:
             return []

@@ -6,7 +6,8 @@
 
 from __future__ import annotations
 
+from extract.quantities.guards import Lookalikes
 from extract.quantities.mentions import Quantity, find_quantities
 from extract.quantities.numerals import Comparator, Number, find_numbers
 
-__all__ = ["Comparator", "Number", "Quantity", "find_numbers", "find_quantities"]
+__all__ = ["Comparator", "Lookalikes", "Number", "Quantity", "find_numbers", "find_quantities"]

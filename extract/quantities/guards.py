@@ -1,10 +1,10 @@
-"""Words that begin like a unit: 3家庭 counts nothing in 家.
-
-A guard is a pattern for what may not follow the unit. It lists only what could not be two words (名医 is
-missing: 3名医生 is 3名 + 医生).
-"""
+"""Which words only look like a unit: 3家庭 counts nothing in 家, and 21世纪 is no duration."""
 
 from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
 
 # Durations that behind a bare number name a date or a place in a row: 21世纪, 三季度.
 ONLY_AFTER_GE = frozenset({"月", "季度", "世纪"})
@@ -15,72 +15,19 @@ DATE_PARTS = frozenset({"日", "号", "时"})
 # 点 counts points made, not hours: 三点建议, but 下午三点.
 POINTS_MADE = "(?=[建意要体启希共说思想看原任措倡经感])"
 
-NOT_BEFORE: dict[str, str] = {
-    "人": "[民员均类]",
-    "位": "[于置]",
-    "名": "[誉言额]",
-    "口": "[腔罩号碑岸径服]",
-    "家": "[庭属]",
-    "所": "[以有在谓属长]",
-    "个": "[别]",
-    "场": "[所地馆景合]",
-    "次": "[要]",
-    "批": "[准复评判]",
-    "期": "[间待望限刊]",
-    "节": "[约日目假省气点奏能水育]",
-    "讲": "[座话解述师台]",
-    "课": "[题程堂件本文外间]",
-    "回": "[家来到复归访国乡顾答应收忆去]",
-    "轮": "[流岗转换椅班]",
-    "届": "[时]",
-    "种": "[植子]",
-    "台": "[风湾账]",
-    "间": "[隔断距质歇]",
-    "组": "[织建]",
-    "队": "[员伍长友]",
-    "支": "[部持援付撑委]",
-    "项": "目(?!标)",
-    "本": "[人院科市地身领质能月]",
-    "部": "[门队委长位属署]",
-    "层": "[面次级]",
-    "条": "[件例款约码]",
-    "份": "[额子]",
-    "户": "[籍外口型]",
-    "片": "[区警面刻]",
-    "版": "[权]",
-    "面": "[临向对貌积部上包前]",
-    "头": "[痛部颈晕发衔]",
-    "样": "[本式品]",
-    "床": "[上边旁头]",
-    "根": "[据本治植源]",
-    "类": "[型似别]",
-    "门": "[诊口店户槛前]",
-    "包": "[括含容装扎抓村联]",
-    "列": "[为入出席]",
-    "题": "[目材词为]",
-    "对": "[口接象于比]",
-    "起": "[来到草源步点]",
-    "车": "[间站祸辆道库]",
-    "道": "[路理德歉]",
-    "针": "[对灸]",
-    "代": "[表替会码价谢办]",
-    "站": "[点位在长好立台]",
-    "字": "[号样体典]",
-    "步": "[行骤入伐态]",
-    "分": "[之别为管成布散组批院会工类级析配]",
-    "度": "[过假]",
-    "年": "[代级度份初底末轻产]",
-    "天": "[然津使气空]",
-    "星期": "[一二三四五六日天]",
-    "礼拜": "[一二三四五六日天]",
-    "周": "[边期围末刊岁一二三四五六日]",
-    "晚": "[上间会饭期]",
-    "夜": "[间里晚班]",
-    "载": "[体入]",
-    "里": "[程面边外头屋弄屯]",
-    "米": "[饭粉色其]",
-    "元": "[旦素宵首老化]",
-    "升": "[级高至到]",
-    "克": "[服隆]",
-    "月": "[饼牙嫂经球]",
-}
+
+@dataclass(frozen=True, slots=True)
+class Lookalikes:
+    """Words that begin like a unit, by unit, and the longer words that begin with the unit all the same."""
+
+    not_units: Mapping[str, tuple[str, ...]]
+    still_units: tuple[str, ...] = ()
+
+    def guard(self, unit: str) -> str:
+        """An expression for what may not follow `unit`; empty if anything may."""
+        rests = [self._rest(word, len(unit)) for word in self.not_units.get(unit, ())]
+        return f"(?!{'|'.join(rests)})" if rests else ""
+
+    def _rest(self, word: str, size: int) -> str:
+        excepted = [re.escape(each[len(word) :]) for each in self.still_units if each.startswith(word)]
+        return re.escape(word[size:]) + (f"(?!{'|'.join(excepted)})" if excepted else "")

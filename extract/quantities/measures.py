@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import lru_cache
 
-from extract.quantities.guards import DATE_PARTS, NOT_BEFORE, ONLY_AFTER_GE, POINTS_MADE
+from extract.quantities.guards import DATE_PARTS, ONLY_AFTER_GE, POINTS_MADE, Lookalikes
 from extract.quantities.numerals import Numeral
 
 _S = r"[ \t\u3000]{0,5}"
@@ -60,13 +60,11 @@ class Units:
     after_ge: re.Pattern[str]
 
 
-def _alternatives(units: list[str]) -> str:
+def _alternatives(units: list[str], lookalikes: Lookalikes) -> str:
     """Longest first, each with its guard; Latin units end where the letters end."""
     shapes = []
     for unit in sorted(units, key=lambda unit: (-len(unit), unit)):
-        shape = re.escape(unit)
-        if guard := NOT_BEFORE.get(unit):
-            shape += f"(?!{guard})"
+        shape = re.escape(unit) + lookalikes.guard(unit)
         if unit == "点":
             shape += POINTS_MADE
         if unit[-1].isascii() and unit[-1].isalpha():
@@ -76,21 +74,26 @@ def _alternatives(units: list[str]) -> str:
 
 
 @lru_cache(maxsize=8)
-def _compiled(items: tuple[tuple[str, str], ...]) -> Units:
+def _compiled(
+    items: tuple[tuple[str, str], ...], not_units: tuple[tuple[str, tuple[str, ...]], ...], still_units: tuple[str, ...]
+) -> Units:
+    lookalikes = Lookalikes(dict(not_units), still_units)
     kinds = {unit: kind for unit, kind in items if unit and unit not in DATE_PARTS and unit not in ("折", "%", "％")}
     direct = [unit for unit in kinds if unit not in ONLY_AFTER_GE]
     after_ge = [unit for unit, kind in kinds.items() if unit == "月" or (len(unit) > 1 and kind in _GE_KINDS)]
-    behind = _alternatives(after_ge) + ("|人(?![民员均类口才大工体生群文物])" if "人" in kinds else "")
+    behind = _alternatives(after_ge, lookalikes) + ("|人(?![民员均类口才大工体生群文物])" if "人" in kinds else "")
     return Units(
         kinds,
-        re.compile(rf"{_S}(?P<more>[余多来])?{_S}(?P<unit>{_alternatives(direct)}){_HALF_AFTER}{_MORE_AFTER}"),
+        re.compile(
+            rf"{_S}(?P<more>[余多来])?{_S}(?P<unit>{_alternatives(direct, lookalikes)}){_HALF_AFTER}{_MORE_AFTER}"
+        ),
         re.compile(rf"{_S}(?P<more>[余多来])?{_S}个(?P<after>[余多来])?(?P<half>半)?{_S}(?P<unit>{behind})"),
     )
 
 
-def compile_units(units: Mapping[str, str]) -> Units:
+def compile_units(units: Mapping[str, str], lookalikes: Lookalikes) -> Units:
     """`units` (unit -> kind) as patterns, remembered for the next call."""
-    return _compiled(tuple(units.items()))
+    return _compiled(tuple(units.items()), tuple(lookalikes.not_units.items()), lookalikes.still_units)
 
 
 def measure(folded: str, numeral: Numeral, units: Units) -> Measure | None:

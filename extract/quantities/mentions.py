@@ -6,10 +6,12 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import cache
 
 from extract import shipped
 from extract.quantities import qualifiers
 from extract.quantities.fold import fold
+from extract.quantities.guards import Lookalikes
 from extract.quantities.measures import Measure, Units, compile_units, measure
 from extract.quantities.numerals import Comparator, Number, Numeral, numeral_at, scan
 
@@ -47,16 +49,28 @@ _DEGREES = frozenset({"℃", "度", "摄氏度"})
 _SIGNED_UNITS = _DEGREES | {"%", "‰", "百分点"}
 
 
-def find_quantities(text: str, units: Mapping[str, str] | None = None) -> list[Quantity]:
+def find_quantities(
+    text: str, units: Mapping[str, str] | None = None, lookalikes: Lookalikes | None = None
+) -> list[Quantity]:
     """All quantities of `text` in units (unit -> kind; the shipped ones when None) or per cent, none overlapping.
 
+    `lookalikes` are words that begin like a unit and are none (家庭; the shipped ones when None).
     Dates, clock times and ordinals behind 第 are left out; idioms and names are for the caller to drop.
 
     >>> [(q.start, q.end, q.value, q.comparator, q.unit) for q in find_quantities("共近200名", {"名": "person"})]
     [(1, 6, Decimal('200'), 'near', '名')]
     """
     folded = fold(text)
-    return list(_walk(folded, compile_units(shipped.units() if units is None else units)))
+    table = compile_units(
+        shipped.units() if units is None else units, _shipped_lookalikes() if lookalikes is None else lookalikes
+    )
+    return list(_walk(folded, table))
+
+
+@cache
+def _shipped_lookalikes() -> Lookalikes:
+    not_units, still_units = shipped.lookalikes()
+    return Lookalikes(not_units, still_units)
 
 
 def _walk(folded: str, units: Units) -> Iterator[Quantity]:

@@ -12,6 +12,7 @@ from typing import Annotated, Any
 from pydantic import BaseModel, ConfigDict, StringConstraints, TypeAdapter, ValidationError
 
 from extract.errors import RuleProblem
+from extract.quantities import Lookalikes
 from extract.rulebook.positions import Located, read_yaml
 
 Text = Annotated[str, StringConstraints(min_length=1)]
@@ -28,9 +29,19 @@ class Days(BaseModel):
     first_year: dict[Text, int]
 
 
+class UnitLookalikes(BaseModel):
+    """Words that begin like a unit and are none, by unit; and words that begin with one all the same."""
+
+    model_config = ConfigDict(extra="forbid", frozen=True)
+
+    not_units: dict[Text, tuple[Text, ...]]
+    still_units: tuple[Text, ...] = ()
+
+
 # File stem -> what the file must hold.
 SHAPES: dict[str, TypeAdapter[Any]] = {
     "units": TypeAdapter(dict[Text, list[Text]]),
+    "unit_lookalikes": TypeAdapter(UnitLookalikes),
     "days": TypeAdapter(Days),
     "ner_labels": TypeAdapter(dict[Text, Text]),
 }
@@ -40,11 +51,12 @@ REQUIRED = frozenset(
     branch_parts department_endings departments division_lookalikes event_activity event_anaphors event_cases event_done
     event_follow_on event_goes_on event_habits event_hearsay event_listing event_looks_back event_meetings event_negated
     event_others event_ours event_outlook event_plans event_purposes event_recent event_reported event_said
-    counted_places countries event_resolves event_returns event_talks event_signed event_this event_told event_totals
-    generic_heads generic_kinds head_posts hospital_parts
-    name_followers name_stops not_last_in_names not_persons place_endings place_generic place_leads
+    counted_places countries event_resolves event_returns event_talks event_signed event_staff event_this
+    event_told event_totals generic_heads generic_kinds head_posts hospital_parts hospital_places
+    name_followers name_stops not_last_in_names not_persons page_owner_words place_endings place_generic place_leads
     place_leads_weak place_roles place_tails posts_other speech_verbs spot_endings subject_ends subject_stops surnames
-    surnames_compound team_endings team_heads unit_endings
+    surnames_compound team_endings team_heads township_kinds
+    unit_endings
     """.split()  # noqa: SIM905 a list of words reads best as words
 )
 
@@ -65,6 +77,7 @@ class Lexicons:
 
     words: Mapping[str, tuple[str, ...]]
     units: Mapping[str, str]
+    lookalikes: Lookalikes
     days: Mapping[str, str]
     first_years: Mapping[str, int]
     ner_labels: Mapping[str, str]
@@ -94,7 +107,8 @@ def load_lexicons(
     divisions = _read_divisions(own.get("divisions.csv", folder / "divisions.csv"), problems)
     days: Days = tables["days"].content if tables["days"] else Days(fixed={}, first_year={})
     labels = tables["ner_labels"].content if tables["ner_labels"] else {}
-    return Lexicons(words, units, days.fixed, days.first_year, labels, divisions), problems
+    lookalikes = _lookalikes(tables["unit_lookalikes"], below.get(own.get("unit_lookalikes.yaml", folder)), problems)
+    return Lexicons(words, units, lookalikes, days.fixed, days.first_year, labels, divisions), problems
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,6 +139,22 @@ def _units(table: Table | None, below: Path | None, problems: list[RuleProblem])
                     )
                     problems.append(table.located.problem((kind, index), message))
     return kinds
+
+
+def _lookalikes(table: Table | None, below: Path | None, problems: list[RuleProblem]) -> Lookalikes:
+    """What `table` says of a unit stands instead of what the file `below` says of it; the other units stay."""
+    if table is None:
+        return Lookalikes({})
+    under = _read_table(below, SHAPES["unit_lookalikes"], problems) if below else None
+    own: UnitLookalikes = table.content
+    for unit, words in own.not_units.items():
+        for index, word in enumerate(words):
+            if not word.startswith(unit) or word == unit:
+                message = f"{word!r} is no word that begins like the unit {unit}; write the whole word, as {unit}…"
+                problems.append(table.located.problem(("not_units", unit, index), message))
+    shipped = under.content if under else UnitLookalikes(not_units={})
+    still = tuple(dict.fromkeys(shipped.still_units + own.still_units))
+    return Lookalikes({**shipped.not_units, **own.not_units}, still)
 
 
 def _read_table(path: Path, shape: TypeAdapter[Any], problems: list[RuleProblem]) -> Table | None:
