@@ -91,7 +91,7 @@ def _masked_words(book: RuleBook) -> Iterator[RuleProblem]:
     """A word of a template that a rule marks wherever it stands: the template sees the mark, never the word."""
     marks = {word: rule.mark for _, rule in book.of_kind(WordRule) for word in book.words(rule.words)}
     for rule_id, rule in [*book.of_kind(TemplateRule), *book.of_kind(EventRule)]:
-        names = ("patterns", "exclude") if isinstance(rule, TemplateRule) else ("templates",)
+        names = ("patterns", "exclude") if isinstance(rule, TemplateRule) else ("templates", "strong_templates")
         places: list[tuple[tuple[Any, ...], str]] = [
             ((name, index), text) for name in names for index, text in enumerate(getattr(rule, name))
         ]

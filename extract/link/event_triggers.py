@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extract.link.context import Context
-from extract.link.event_words import event_lexicon
+from extract.link.event_words import Words, event_lexicon
 from extract.link.spans import Spans
 from extract.rulebook.models import EventRule
 
@@ -67,19 +67,9 @@ class Triggers:
         purposes = [m.span() for m in self.lexicon.purposes.finditer(text)]
         self.idle = Spans([*slogans, *purposes], lambda span: span)
         # 看了一个多小时片子: what lasts or reaches is no number of people.
-        measures = {q.end for q in context.quantities if q.kind in ("duration", "length", "area")}
+        self.measures = {q.end for q in context.quantities if q.kind in ("duration", "length", "area")}
         self.outlooks = Spans((m.span() for m in self.lexicon.outlook.finditer(text)), lambda span: span)
-        self.templates = {
-            rule_id: [
-                (m.start(), m.end(), not self._peopled(m.start(), m.end()))
-                for m in pattern.finditer(context.masked)
-                if m.end() not in measures
-            ]
-            if pattern
-            else []
-            for rule_id, _, _, _, _, pattern in self.lexicon.rules
-        }
-
+        self.templates = {words.rule_id: list(self._fitting(words)) for words in self.lexicon.rules}
         self.ending: dict[int, set[str]] = defaultdict(set)  # where templates end -> their rules
         for rule_id, found in self.templates.items():
             for _, end, _ in found:
@@ -96,7 +86,7 @@ class Triggers:
 
     def _all(self) -> Iterator[Trigger]:
         text = self.context.text
-        for rule_id, rule, strong, weak, not_with, _ in self.lexicon.rules:
+        for rule_id, rule, strong, weak, not_with, *_ in self.lexicon.rules:
             excluded = Spans((m.span() for m in not_with.finditer(text)), lambda span: span)
             told = [(*m.span(), False) for m in strong.finditer(text)]
             told += [(*m.span(), True) for m in weak.finditer(text) if not self._within_other(rule_id, m)]
@@ -105,6 +95,14 @@ class Triggers:
                 if self._counts(rule, start, end, excluded.touching(start - REACH, end + REACH)):
                     soft = is_weak or self._quoted(start, end)
                     yield Trigger(start, end, rule, soft, rule_id)
+
+    def _fitting(self, words: Words) -> Iterator[tuple[int, int, bool]]:
+        """Where templates fit, and whether they need help."""
+        for pattern, alone in ((words.templates, False), (words.strong_templates, True)):
+            for match in pattern.finditer(self.context.masked) if pattern else ():
+                start, end = match.span()
+                if end not in self.measures:
+                    yield start, end, not (alone or self._peopled(start, end))
 
     def _within_other(self, rule_id: str, match: re.Match[str]) -> bool:
         """急救 in 给工人讲外伤急救: the template of another rule says what it means there."""

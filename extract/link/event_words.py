@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from extract.rulebook import RuleBook
 from extract.rulebook.book import compile_pattern
@@ -14,11 +15,23 @@ from extract.rulebook.template import to_regex
 from extract.rulebook.wordlists import any_of
 
 
+class Words(NamedTuple):
+    """One event rule, compiled."""
+
+    rule_id: str
+    rule: EventRule
+    strong: re.Pattern[str]
+    weak: re.Pattern[str]
+    not_with: re.Pattern[str]
+    templates: Any  # RE2
+    strong_templates: Any
+
+
 @dataclass(frozen=True)
 class Lexicon:
     """Event rules and context words of one rule book, compiled."""
 
-    rules: tuple[tuple[str, EventRule, re.Pattern[str], re.Pattern[str], re.Pattern[str], Any], ...]
+    rules: tuple[Words, ...]
     plans: re.Pattern[str]
     habits: re.Pattern[str]
     meetings: re.Pattern[str]
@@ -54,7 +67,15 @@ class Lexicon:
 def event_lexicon(book: RuleBook) -> Lexicon:
     """Compiled once a rule book."""
     rules = tuple(
-        (rule_id, rule, any_of(rule.triggers), any_of(rule.weak), any_of(rule.not_with), _any_template(rule))
+        Words(
+            rule_id,
+            rule,
+            any_of(rule.triggers),
+            any_of(rule.weak),
+            any_of(rule.not_with),
+            _any_of_templates(rule.templates),
+            _any_of_templates(rule.strong_templates),
+        )
         for rule_id, rule in book.of_kind(EventRule)
     )
 
@@ -109,6 +130,6 @@ def event_lexicon(book: RuleBook) -> Lexicon:
     )
 
 
-def _any_template(rule: EventRule) -> Any:
-    ways = [to_regex(template, {}, named=False) for template in rule.templates]
+def _any_of_templates(templates: Iterable[str]) -> Any:
+    ways = [to_regex(template, {}, named=False) for template in templates]
     return compile_pattern("|".join(ways)) if ways else None

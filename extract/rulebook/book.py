@@ -267,6 +267,7 @@ def _templates(rule: RuleModel) -> Iterable[tuple[str, list[str], Mapping[str, s
         yield "exclude", rule.exclude, rule.define
     if isinstance(rule, EventRule):
         yield "templates", rule.templates, {}
+        yield "strong_templates", rule.strong_templates, {}
 
 
 def _regex_problem(pattern: str) -> str | None:

@@ -91,6 +91,9 @@ class EventRule(RuleModel):
         default=[],
         description="templates whose last words are weak triggers, strong where people are counted: 给{any:16}看病",
     )
+    strong_templates: Words = Field(
+        default=[], description="templates that tell it by themselves, as triggers do: (把|将){any:14}送到{any:14}手中"
+    )
     not_with: Words = Field(default=[], description="no trigger when one of these stands in the same clause")
     combines: bool = Field(default=False, description="what one visit does beside others: told on, it is no new event")
     on_missions: bool = Field(
