@@ -737,7 +737,71 @@ CASES = {
     "two-groups": Case(
         "6月20日，凤阳县晴川医院的党员来到石桥村。一路为60余名村民测血压、查血糖；"
         "一路由护士沈知秋到7户老人家中送医送药。",
-        events=[("screening", "XXXX-06-20", "石桥村"), ("home_visit", "XXXX-06-20", None)],
+        events=[("free_clinic", "XXXX-06-20", "石桥村"), ("home_visit", "XXXX-06-20", None)],
+    ),
+    "measured-beside-a-lecture": Case(
+        "6月20日，凤阳县晴川医院在阳光社区举办健康讲座，并为60余名居民测血压。",
+        events=[("health_education", "XXXX-06-20", "阳光社区")],
+    ),
+    "asked-and-measured": Case(
+        "6月20日，凤阳县晴川医院的专家在东门广场为过往市民把脉问诊。",
+        events=[("free_clinic", "XXXX-06-20", "东门广场")],
+    ),
+    "then-and-there": Case(
+        "6月20日，凤阳县晴川医院党员来到石桥村开展义诊。工作人员对2020年1至5月份石桥村登记的35例病人作了复核诊断。"
+        "随后，工作组还为近40名群众开展义诊和知识调查。",
+        events=[("free_clinic", "XXXX-06-20", "石桥村")],
+    ),
+    "the-total-of-the-series": Case(
+        "6月份以来，凤阳县晴川医院组织党员下乡，为村民义诊并作健康指导。\n"
+        "根据群众的需要，该院抽调专家参加。6月份以来，凤阳县晴川医院共开展下乡义诊活动5次，为500名群众服务。",
+        events=[("free_clinic", "XXXX-06", None)],
+    ),
+    "all-these-years": Case(
+        "2月7日，凤阳县晴川医院院长沈知秋走访慰问孤寡老人，送去慰问金。\n"
+        "常年以来，医院高度重视老人工作，在新春佳节来临之际开展慰问活动，就是要营造尊重老人的氛围。",
+        events=[("donation", "XXXX-02-07", None)],
+    ),
+    "last-stop-tomorrow": Case(
+        "凤阳县晴川医院下乡义诊\n发布时间：2015-06-20\n6月20日，凤阳县晴川医院到石桥村义诊，接诊60人。"
+        "明天是最后一站东风街，义诊活动将继续进行，欢迎群众前来就诊。",
+        events=[("free_clinic", "2015-06-20", "石桥村")],
+    ),
+    "only-a-caption": Case("凤阳县晴川医院\n沈知秋（左）在给牧民看病。", events=[]),
+    "own-nurses": Case("5月8日，凤阳县晴川医院领导看望慰问一线护士，送去节日祝福。", events=[]),
+    "goods-received": Case("6月5日，凤阳县晴川医院接受爱心企业捐赠口罩2万只。", events=[]),
+    "put-into-their-hands": Case(
+        "7月30日，凤阳县晴川医院党员将一批夏凉用品送到环卫工人手中。", events=[("donation", "XXXX-07-30", None)]
+    ),
+    "a-team-is-sent": Case(
+        "2020年1月27日，凤阳县晴川医院派出了46人的首批医疗队。", events=[("medical_aid", "2020-01-27", None)]
+    ),
+    "a-team-that-sees-patients": Case(
+        "6月3日，凤阳县晴川医院抽调8名专家，前往石桥村义诊。", events=[("free_clinic", "XXXX-06-03", "石桥村")]
+    ),
+    "back-from-the-mission": Case(
+        "12月1日，凤阳县晴川医院支援黑河医疗队的24名医护人员回到家乡。他们圆满完成了在黑河人民医院的各项救治任务，平安凯旋。\n"
+        "当日下午1时许，24名支援黑河的医护人员抵达伊春，受到各界人士的欢迎。",
+        events=[("medical_aid", "XXXX-12-01", "黑河人民医院")],
+    ),
+    "aid-beside-a-clinic": Case(
+        "凤阳县晴川医院已于2017年12月5日派出2名骨干驻点石桥镇卫生院。2018年1月19日，凤阳县晴川医院专家赶往石桥镇卫生院，开展对口支援义诊。",
+        events=[("medical_aid", "2017-12-05", "石桥镇卫生院"), ("free_clinic", "2018-01-19", "石桥镇卫生院")],
+    ),
+    "another-day-between": Case(
+        "3月1日，凤阳县晴川医院内科党支部在阳光社区开展义诊。\n3月2日，外科党支部参加志愿服务活动。沈知秋为群众把脉问诊。",
+        events=[("free_clinic", "XXXX-03-01", "阳光社区"), ("volunteer_service", "XXXX-03-02", None)],
+    ),
+    "named-day-in-the-title": Case(
+        "【雷锋日】凤阳县晴川医院开展学雷锋志愿服务活动\n2025年3月3日是爱耳日，凤阳县晴川医院到长安镇卫生院开展学雷锋志愿服务活动。",
+        events=[("volunteer_service", "2025-03-03", "长安镇卫生院")],
+    ),
+    "far-to-the-barber": Case(
+        "凤阳县晴川医院的沈知秋包联石桥村。石桥村地理位置偏僻，村里只有一家小卖店，村民理发要到15公里以外的镇政府附近。",
+        events=[],
+    ),
+    "made-first-secretary-in-may": Case(
+        "来自凤阳县晴川医院的沈知秋去年5月入村担任第一书记。", secretaries=[("沈知秋", "first_secretary", None)]
     ),
     "a-gift-beside": Case(
         "10月17日，凤阳县晴川医院的党员来到石桥村义诊，接诊120人。活动中，院长沈知秋还走访了12户困难家庭，送去价值3600余元的药品。",

@@ -20,7 +20,7 @@ NEAR = 3  # paragraphs between two tellings of one activity, at most
 FAR = 12  # the same, where both tell the same type of service
 APART = {"emergency", "at_home"}  # natures: what is told as such is no part of what was done at a place
 GIFTS_AT_HOME = {"gift", "at_home"}
-NAMED_DAY = re.compile(r"节$|[\u4e00-\u9fff]{2}(?<!星期)[^一二三四五六七八九十\d周期]日$")
+NAMED_DAY = re.compile(r"节$|[\u4e00-\u9fff](?<!星期)[^一二三四五六七八九十\d周期]日$")
 DAY = re.compile(r"[\dX]{4}-\d\d-\d\d")
 WEEK = 7
 SHARED = re.compile(r"[\u3400-\u9fff]{1,4}?[镇乡村](?!卫生)")
@@ -105,7 +105,7 @@ class Retellings:
             and event.trigger.event_type != items[-1].trigger.event_type
         ):
             return None  # 兵分两路: what each group did is told apart
-        if items and not led_in and self._during_aid(items[-1], event):
+        if items and not led_in and (self._during_aid(items[-1], event) or self._further(items[-1], event)):
             return items[-1]
         if items and (self._others_too(items[-1], event) or event.start in self._entries):
             return None
@@ -115,6 +115,17 @@ class Retellings:
         if told is None and items and self._same(items[-1], event, index):
             return items[-1]
         return told
+
+    def _further(self, previous: Event, event: Event) -> bool:
+        """随后，…: what was done next, there and then; 6月份以来，…5次: the total of what the page has told."""
+        text = self.context.text
+        if self.lexicon.then.match(text, event.start):
+            same = previous.paragraph == event.paragraph and not _own_date(event) and self._here(previous, event)
+            return same and not self._new_gift(previous, event)
+        if len(text) > BRIEF or event.date is None or previous.date is None or is_day(event.date):
+            return False
+        period = event.date.edtf is not None and event.date.edtf == previous.date.edtf
+        return period and event.trigger.rule is previous.trigger.rule and event.date.text == previous.date.text
 
     def _others_too(self, previous: Event, event: Event) -> bool:
         """另外，附属口腔医院也…: another hospital did so too."""
@@ -176,10 +187,13 @@ class Retellings:
         missions = [e for e in items if e.trigger.rule.sends_teams]
         if not missions or not event.trigger.rule.sends_teams:
             return None
-        told_first, told_now = (
-            self.lexicon.returned.search(self.context.text, *e.spans[0]) is not None for e in (missions[-1], event)
+        returned, text = self.lexicon.returned, self.context.text
+        told_now = returned.search(text, *event.spans[0]) is not None
+        told_first = any(returned.search(text, *span) for span in missions[-1].spans)
+        same_day = (
+            event.date is not None and missions[-1].date is not None and event.date.edtf == missions[-1].date.edtf
         )
-        return missions[-1] if told_now or (told_first and _before(event, missions[-1])) else None
+        return missions[-1] if told_now or (told_first and (same_day or _before(event, missions[-1]))) else None
 
     def _told_on(self, event: Event, items: list[Event]) -> Event | None:
         """A later paragraph goes on with the same activity when it names neither another date nor another place."""
@@ -190,6 +204,8 @@ class Retellings:
         previous, reach = self._earlier(event, items, anaphor=anaphor)
         if previous is None or not (not anaphor) <= event.paragraph - previous.paragraph <= reach:
             return None
+        if items[-1].paragraph == event.paragraph and _other_date(previous, items[-1]):
+            return None  # the paragraph tells what was done on another day
         again = "次" in text[event.start : event.start + 8]
         if self._new_gift(previous, event) and not again:
             return None

@@ -26,6 +26,7 @@ PLAIN_YEAR = re.compile(r"(?:\d{4}|[〇零一二三四五六七八九]{4}|[今�
 HISTORY = 25  # years before the latest that the page names: what was then is no news
 AFTER_DATE = re.compile(r"起(?![草床飞身])|[电讯摄](?=[\s（(，,：:]|$)")
 HOUSEHOLDS = ("户", "家")
+MEASURES = ("length", "area")  # how far and how large is no count of what was done
 ENOUGH = 2  # signs of one activity that make a weak word tell one
 Span = tuple[int, int]
 
@@ -75,13 +76,15 @@ class Tellings:
             strong or triggers,
             key=lambda t: (not self.triggers.noun(t), t.event_type in self.headline, t.rule.weight, -t.start),
         )
-        if (not own and self._in_speech(best)) or self._by_others(start, best.start):
-            return None
-        if not strong and self.lexicon.signed.search(self.context.text, start, best.start):
+        spoken = not own and self._in_speech(best)
+        signed = not strong and self.lexicon.signed.search(self.context.text, start, best.start)
+        if spoken or signed or self._by_others(start, best.start):
             return None
         place = self.places.find(start, end, best.start)
+        if not (date or place) and self.lexicon.captions.search(self.context.text, start, end):
+            return None
         sure = self._signs(start, best, date, place, strong=bool(strong)) + bool(persons)
-        if not (strong or sure >= ENOUGH or (place and counts)):
+        if not (strong or sure >= ENOUGH or (place and any(c.quantity.kind not in MEASURES for c in counts))):
             return None
         event = Event(best, [(start, end)], sentence.paragraph, index, date, place, None, persons, counts)
         return event if sure or own or (strong and self._scene(event, index)) else None

@@ -19,7 +19,9 @@ REACH = 60  # characters a clause is searched for its ends
 CLAUSE_END = re.compile(r"[，,；;。！？]")
 ITEM_END = re.compile(r"[，,；;。！？、暨]")
 AFTERWARDS = re.compile(r"(?:活动|仪式)?(?:结束)?(?:之|以)?后")  # 签约仪式之后开展了义诊
-INTENDED = re.compile(r"[\u4e00-\u9fff]{0,6}?计划")  # not 将: what is told of an activity's future may have begun
+INTENDED = re.compile(
+    r"[\u4e00-\u9fff]{0,6}?(?:计划|将[继持陆]续)"
+)  # not 将 alone: what is told to go on may have begun
 PAST = re.compile(r"(?:活动|服务)?(?:过后|之后)")  # 义诊过后，大家参观了纪念馆
 DEFINED = re.compile(r"(?:活动|工作|服务)?是(?!次)")
 
@@ -167,6 +169,9 @@ class Triggers:
     def habitual(self, trigger: Trigger) -> bool:
         """每月上门, 志愿服务常态化开展: a word of habit before the trigger in its clause, or one of custom behind."""
         start, end = bounds(self.context.text, trigger.start, trigger.end, CLAUSE_END)
+        sentence = self.context.sentence_at(trigger.start)
+        if self.lexicon.standing.match(self.context.text, sentence.start, trigger.start):
+            return True
         just = self.context.text.startswith("就", trigger.start - 1)  # 对出不了门的老人，接种队就上门
         usual = self.lexicon.usual.search(self.context.text, trigger.end, end) is not None
         return just or usual or self.lexicon.habits.search(self.context.text, start, trigger.start) is not None

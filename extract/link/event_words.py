@@ -61,6 +61,9 @@ class Lexicon:
     returned: re.Pattern[str]
     counted_places: re.Pattern[str]
     staff: re.Pattern[str]
+    standing: re.Pattern[str]
+    captions: re.Pattern[str]
+    then: re.Pattern[str]
 
 
 @cache
@@ -122,6 +125,9 @@ def event_lexicon(book: RuleBook) -> Lexicon:
         usual=any_of(word for word in book.lexicon("event_habits") if word.startswith("常")),
         resolved=re.compile(rf"[\u4e00-\u9fff]{{0,4}}的(?:{words('event_resolves')})|等?(?:活动)?(?:列入|纳入)"),
         returned=re.compile(rf"圆满完成[^，。；]{{0,16}}任务|{words('event_returns')}"),
+        captions=re.compile(words("event_captions")),
+        standing=re.compile(rf"[“\s]*(?:{words('event_standing')})"),
+        then=re.compile(rf"[“\s]*(?:{words('event_then')})[，,]?"),
         staff=re.compile(rf"[^，。；、]{{0,12}}?(?:{words('event_staff')})"),
         counted_places=re.compile(words("counted_places")),
         team=re.compile(
