@@ -431,8 +431,8 @@ def test_the_profile_counts_what_each_rule_gives(run_command: Command) -> None:
 def test_a_repeat_behind_a_character_is_a_mistake(template: str) -> None:
     """It would stand for itself and never fit; a group takes one, and so does a slot inside its braces."""
     with pytest.raises(TemplateError, match="would stand for itself"):
-        to_regex(template, {})
-    assert to_regex("{PERSON?}说(了)?话", {})
+        to_regex(template, {}, {})
+    assert to_regex("{PERSON?}说(了)?话", {}, {})
 
 
 def test_templates_speak_of_quantities_and_dates(tmp_path: Path, run_command: Command) -> None:

@@ -71,7 +71,8 @@ def unshown(pipeline: Pipeline, rule_ids: list[str]) -> Iterator[RuleProblem]:
         if not isinstance(rule, TemplateRule):
             continue
         masked = [masked_text(example.text, pipeline) for example in rule.examples]
-        for field, sources in (("patterns", [to_regex(p, rule.define) for p in rule.patterns]), ("regex", rule.regex)):
+        patterns = [to_regex(p, rule.define, book.lexicons.words) for p in rule.patterns]
+        for field, sources in (("patterns", patterns), ("regex", rule.regex)):
             for index, source in enumerate(sources):
                 pattern = compile_pattern(source)
                 if not any(pattern.search(text) for text in masked):

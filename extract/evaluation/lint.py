@@ -69,7 +69,7 @@ def _hidden_words(book: RuleBook) -> Iterator[RuleProblem]:
 def _wide_templates(book: RuleBook) -> Iterator[RuleProblem]:
     for rule_id, rule in book.of_kind(TemplateRule):
         for name, expressions in (
-            ("patterns", [to_regex(p, rule.define) for p in rule.patterns]),
+            ("patterns", [to_regex(p, rule.define, book.lexicons.words) for p in rule.patterns]),
             ("regex", rule.regex),
         ):
             for index, expression in enumerate(expressions):

@@ -76,8 +76,8 @@ def event_lexicon(book: RuleBook) -> Lexicon:
             any_of(rule.triggers),
             any_of(rule.weak),
             any_of(rule.not_with),
-            _any_of_templates(rule.templates),
-            _any_of_templates(rule.strong_templates),
+            _any_of_templates(rule.templates, book),
+            _any_of_templates(rule.strong_templates, book),
         )
         for rule_id, rule in book.of_kind(EventRule)
     )
@@ -126,7 +126,7 @@ def event_lexicon(book: RuleBook) -> Lexicon:
         resolved=re.compile(rf"[\u4e00-\u9fff]{{0,4}}的(?:{words('event_resolves')})|等?(?:活动)?(?:列入|纳入)"),
         returned=re.compile(rf"圆满完成[^，。；]{{0,16}}任务|{words('event_returns')}"),
         captions=re.compile(words("event_captions")),
-        standing=re.compile(rf"[“\s]*(?:{words('event_standing')})"),
+        standing=re.compile(rf"[^，。；]{{0,16}}?(?:{words('event_standing')})"),
         then=re.compile(rf"[“\s]*(?:{words('event_then')})[，,]?"),
         staff=re.compile(rf"[^，。；、]{{0,12}}?(?:{words('event_staff')})"),
         counted_places=re.compile(words("counted_places")),
@@ -136,6 +136,6 @@ def event_lexicon(book: RuleBook) -> Lexicon:
     )
 
 
-def _any_of_templates(templates: Iterable[str]) -> Any:
-    ways = [to_regex(template, {}, named=False) for template in templates]
+def _any_of_templates(templates: Iterable[str], book: RuleBook) -> Any:
+    ways = [to_regex(template, {}, book.lexicons.words, named=False) for template in templates]
     return compile_pattern("|".join(ways)) if ways else None

@@ -235,7 +235,7 @@ def _check(found: Located, rule: RuleModel, lexicons: Lexicons) -> list[RuleProb
     for name, templates, define in _templates(rule):
         for index, template in enumerate(templates):
             try:
-                compile_pattern(to_regex(template, define))
+                compile_pattern(to_regex(template, define, lexicons.words))
             except (TemplateError, re2.error) as error:
                 problems.append(found.problem((name, index), str(error)))
     if isinstance(rule, NameRule | WordRule) and rule.mark not in MARKS:

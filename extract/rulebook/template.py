@@ -2,6 +2,7 @@
 
     {BRANCH}      a marked span (see `extract.tag.mask`); {BRANCH?} may be missing, {BRANCH*} up to eight
     {name}        what the rule's `define` says for it; also with ? and *
+    {@list}       any word of a list in `lexicons`
     {any:20}      up to twenty characters of the same clause
     (甲|乙)       alternatives; (甲)? may be missing
     everything else stands for itself; half- and full-width punctuation are one
@@ -22,7 +23,7 @@ MARKS = (
 FIRST = 0xE000
 FOLDED = str.maketrans("，。：；！？（）〔〕﹝﹞［］—－~～·•・", ",.:;!?()()()[]---~···")
 TOKEN = re.compile(
-    r"\{(?P<name>[A-Za-z_]+)(?::(?P<size>\d{1,2}))?(?P<repeat>[?*+]?)\}|(?P<group>[()|])|(?P<text>.)", re.DOTALL
+    r"\{(?P<name>@?[A-Za-z_]+)(?::(?P<size>\d{1,2}))?(?P<repeat>[?*+]?)\}|(?P<group>[()|])|(?P<text>.)", re.DOTALL
 )
 CLAUSE = r"[^,。;!?\n]"
 REPEATS = {"": "", "?": "?", "*": "{0,8}", "+": "{1,8}"}
@@ -43,7 +44,10 @@ def fold(text: str) -> str:
     return text.translate(FOLDED)
 
 
-def to_regex(template: str, define: Mapping[str, str], *, named: bool = True, depth: int = 0) -> str:
+Lists = Mapping[str, tuple[str, ...]]
+
+
+def to_regex(template: str, define: Mapping[str, str], lists: Lists, *, named: bool = True, depth: int = 0) -> str:
     """The RE2 expression of `template`. Slots become groups named slot or slot2, slot3 … for repeats."""
     if depth > 6:
         raise TemplateError("the names in `define` refer to each other in a circle; let one of them be plain text")
@@ -52,7 +56,7 @@ def to_regex(template: str, define: Mapping[str, str], *, named: bool = True, de
     level = 0
     for token in TOKEN.finditer(template):
         if token["name"]:
-            parts.append(_slot(token, define, counts, named=named and level == 0, depth=depth))
+            parts.append(_slot(token, (define, lists), counts, named=named and level == 0, depth=depth))
         elif token["group"]:
             level += {"(": 1, ")": -1, "|": 0}[token["group"]]
             if level < 0:
@@ -75,18 +79,25 @@ def to_regex(template: str, define: Mapping[str, str], *, named: bool = True, de
     return "".join(parts)
 
 
-def _slot(token: re.Match[str], define: Mapping[str, str], counts: dict[str, int], *, named: bool, depth: int) -> str:
-    name = token["name"]
+def _slot(
+    token: re.Match[str], known: tuple[Mapping[str, str], Lists], counts: dict[str, int], *, named: bool, depth: int
+) -> str:
+    name, (define, lists) = token["name"], known
     if name in MARKS:
         first, further = mark_chars(name)
         body = f"{first}{further}*"
     elif name == "any":
         body = f"{CLAUSE}{{0,{int(token['size'] or 20)}}}?"
     elif name in define:
-        body = to_regex(define[name], define, named=False, depth=depth + 1)
+        body = to_regex(define[name], define, lists, named=False, depth=depth + 1)
+    elif name.startswith("@"):
+        if name[1:] not in lists:
+            raise TemplateError(f"no list is called {name}; write one of {', '.join(f'@{each}' for each in lists)}")
+        body = "|".join(re2.escape(fold(word)) for word in sorted(lists[name[1:]], key=lambda word: (-len(word), word)))
+        named = False
     else:
-        known = ", ".join([*MARKS, *define, "any"])
-        raise TemplateError(f"no slot is called {{{name}}}; write one of {known}, or add {name!r} to `define`")
+        slots = ", ".join([*MARKS, *define, "any"])
+        raise TemplateError(f"no slot is called {{{name}}}; write one of {slots}, or add {name!r} to `define`")
     repeat = REPEATS[token["repeat"]]
     body = f"(?:{body}){repeat}" if repeat else f"(?:{body})"
     if not named:

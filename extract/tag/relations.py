@@ -46,8 +46,8 @@ def _compiled(book: RuleBook, rule_id: str) -> tuple[list[Any], list[Any]]:
     rule = book.rules[rule_id]
     if not isinstance(rule, TemplateRule):
         raise TypeError(f"{rule_id} is no template rule")
-    patterns = [*(to_regex(p, rule.define) for p in rule.patterns), *rule.regex]
-    exclude = [to_regex(t, rule.define, named=False) for t in rule.exclude]
+    patterns = [*(to_regex(p, rule.define, book.lexicons.words) for p in rule.patterns), *rule.regex]
+    exclude = [to_regex(t, rule.define, book.lexicons.words, named=False) for t in rule.exclude]
     return [compile_pattern(p) for p in patterns], [compile_pattern(p) for p in exclude]
 
 
