@@ -142,7 +142,11 @@ class Triggers:
     def _told_at_meeting(self, position: int) -> bool:
         """座谈中，…介绍了疫苗接种的情况: services are told of at meetings, gifts alone are made there."""
         sentence = self.context.sentence_at(position)
-        return self.lexicon.at_meeting.match(self.context.text, sentence.start, position) is not None
+        text = self.context.text
+        held = self.lexicon.held.search(text, sentence.start, position)
+        if held and not AFTERWARDS.match(text, held.end(), position):
+            return True
+        return self.lexicon.at_meeting.match(text, sentence.start, position) is not None
 
     def _defined(self, start: int, end: int) -> bool:
         """志愿服务是今年的重头戏, 志愿服务的决心 and 义诊等列入清单 speak of services, and tell none."""

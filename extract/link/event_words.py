@@ -36,6 +36,7 @@ class Lexicon:
     habits: re.Pattern[str]
     meetings: re.Pattern[str]
     at_meeting: re.Pattern[str]
+    held: re.Pattern[str]
     activity: re.Pattern[str]
     ends_activity: re.Pattern[str]
     purposes: re.Pattern[str]
@@ -91,6 +92,7 @@ def event_lexicon(book: RuleBook) -> Lexicon:
         habits=re.compile(words("event_habits")),
         meetings=re.compile(words("event_meetings")),
         at_meeting=re.compile(rf"\s*[^，。；]{{0,6}}(?:{words('event_talks')})[^，。；]{{0,4}}[中时上间]，"),
+        held=re.compile(rf"(?:召开|举行|召集)[^，。；]{{0,24}}(?:{words('event_talks')})会"),
         activity=re.compile(rf"[^，。；的把们“]{{0,8}}?(?:{words('event_activity')})"),
         ends_activity=re.compile(rf"(?:{words('event_activity')})班?$"),
         # 为提高抢救成功率，…: what an activity is for is not what is done.
