@@ -14,6 +14,7 @@ from extract.rulebook.models import EventRule, NameRule, OutletRule, PostRule, T
 from extract.rulebook.template import to_regex
 
 PIECE = re.compile(r"\{[^}]*\}|[()|]\??")  # what stands between the words of a template
+LISTED = re.compile(r"\{@([A-Za-z_]+)")
 LARGE = 200_000  # instructions of an RE2 program; such a pattern slows every page
 
 
@@ -97,7 +98,8 @@ def _masked_words(book: RuleBook) -> Iterator[RuleProblem]:
         ]
         places += [(("define", name), text) for name, text in getattr(rule, "define", {}).items()]
         for where, text in places:
-            for word in (w for w in PIECE.split(text) if w in marks):
+            listed = [word for name in LISTED.findall(text) for word in book.lexicon(name)]
+            for word in (w for w in [*PIECE.split(text), *listed] if w in marks):
                 message = f"{word!r} is marked {marks[word]} and never fits as a word; write {{{marks[word]}}}"
                 yield book.files[rule_id].problem(where, message)
 

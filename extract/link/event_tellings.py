@@ -17,11 +17,12 @@ AS_OF = re.compile(r"(?:截至|截止|截止到|到|至)$")
 SPEECH = re.compile(rf"“[^“”]{{{NAME},600}}”")
 SERVED = re.compile(r"(?:给|为|替|帮|教|向)[^，。；,]{0,20}$")
 DOING = re.compile(r"(?:给|为|替|帮|向)[^，。；,]{1,10}[做作测量查讲教送上]?$")
-GIVEN = re.compile(r"[向给为到]$")
+GIVEN = re.compile(r"(?:[向给为到]|走访|慰问|看望|来到|走进)$")
 REPORTER = re.compile(r"[（(][^（）()]{0,4}(?:记者|通讯员)[^（）()]*$|(?:记者|通讯员)\s?$")
 REACH = 16
 STAMP = re.compile(r"\d{4}([-/.])\d{1,2}\1\d{1,2}")
 NUMBERED = re.compile(r"\d|[一二三四五六七八九十]{1,3}[月日号]|[今昨前当][天日晚]")
+YESTERDAY = re.compile(r"[昨前][天日晚]")
 PLAIN_YEAR = re.compile(r"(?:\d{4}|[〇零一二三四五六七八九]{4}|[今去前当]|同)年")  # no sign of one activity
 HISTORY = 25  # years before the latest that the page names: what was then is no news
 AFTER_DATE = re.compile(r"起(?![草床飞身])|[电讯摄](?=[\s（(，,：:]|$)")
@@ -111,7 +112,8 @@ class Tellings:
 
     def _signs(self, start: int, best: Trigger, date: DateMention | None, place: Span | None, *, strong: bool) -> int:
         """How many signs there are that this is one activity: its date, its place, and what stands for them."""
-        dated = date is not None and date.edtf is not None
+        # 昨天下午 is a day, even on a page that does not say its own.
+        dated = date is not None and (date.edtf is not None or YESTERDAY.search(date.text) is not None)
         year = date is not None and PLAIN_YEAR.fullmatch(date.text) is not None
         recent = not dated and place is not None and self._held_lately(start, best)
         in_scene = not dated and place is not None and self._in_scene(start, best, place)
@@ -140,9 +142,12 @@ class Tellings:
         text = self.context.text
         near = self.context.within(start, trigger, "HOSPITAL", "BRANCH", "OWN", "POST", "TITLE")
         ours = [m for m in near if not GIVEN.search(text, max(0, m.start - 2), m.start)]
-        others = self.lexicon.others.search(text, start, trigger) is not None
+        others = self.lexicon.others.search(text, start, trigger)
         end = min([m.start for m in near], default=trigger)
-        return others and not ours and not self.lexicon.ours.search(text, start, end)
+        if others is None or self.lexicon.ours.search(text, start, end):
+            return False
+        visited = bool(near) and others.end() <= near[0].start and near[0] not in ours  # 总工会走访X医院
+        return visited or not ours
 
     def _in_speech(self, trigger: Trigger) -> bool:
         """Whether the trigger stands in a quotation that is no name: people speak of services in general."""

@@ -128,7 +128,10 @@ def event_lexicon(book: RuleBook) -> Lexicon:
         resolved=re.compile(rf"[\u4e00-\u9fff]{{0,4}}的(?:{words('event_resolves')})|等?(?:活动)?(?:列入|纳入)"),
         returned=re.compile(rf"圆满完成[^，。；]{{0,16}}任务|{words('event_returns')}"),
         captions=re.compile(words("event_captions")),
-        standing=re.compile(rf"[^，。；]{{0,16}}?(?:{words('event_standing')})"),
+        standing=re.compile(
+            rf"[^，。；]{{0,16}}?(?:{words('event_standing')})"
+            rf"|[“\s]*{any_of(w for w in book.lexicon('event_habits') if w.startswith('每')).pattern}[^，。；]{{0,6}}，"
+        ),
         then=re.compile(rf"[“\s]*(?:{words('event_then')})[，,]?"),
         staff=re.compile(rf"[^，。；、]{{0,12}}?(?:{words('event_staff')})"),
         counted_places=re.compile(words("counted_places")),

@@ -65,11 +65,7 @@ def to_regex(template: str, define: Mapping[str, str], lists: Lists, *, named: b
         elif token["text"] == "?" and parts and parts[-1] == ")":
             parts.append("?")
         elif token["text"] in "?*+":
-            known = parts[-1] if parts else ""
-            sign = token["text"]
-            raise TemplateError(
-                f"a {sign} behind {known!r} would stand for itself; write ({known or '甲'})? if it may miss"
-            )
+            raise TemplateError(_misplaced(template[: token.start()], token["text"]))
         elif token["text"] in "{}":
             raise TemplateError("a { or } that belongs to no slot; write {PERSON}, {any:20} or {name?}")
         else:
@@ -77,6 +73,12 @@ def to_regex(template: str, define: Mapping[str, str], lists: Lists, *, named: b
     if level:
         raise TemplateError("a ( without its ); write (甲|乙) or, for a bracket in the text, （")
     return "".join(parts)
+
+
+def _misplaced(before: str, sign: str) -> str:
+    slot = re.search(r"\{([^{}]+)\}$", before)
+    instead = f"{{{slot[1]}{sign}}}" if slot else f"({before[-1:] or '甲'})?"
+    return f"a {sign} behind {before[-12:]!r} would stand for itself; write {instead} if it may miss"
 
 
 def _slot(
