@@ -803,6 +803,31 @@ CASES = {
     "made-first-secretary-in-may": Case(
         "来自凤阳县晴川医院的沈知秋去年5月入村担任第一书记。", secretaries=[("沈知秋", "first_secretary", None)]
     ),
+    "the-union-comes-with-flowers": Case(
+        "护士节前夕，市总工会一行走访凤阳县晴川医院，给护士们送来鲜花和慰问金。", events=[]
+    ),
+    "called-off": Case("原定于7月6日在石桥村举行的义诊因暴雨取消，凤阳县晴川医院向村民致歉。", events=[]),
+    "every-wednesday": Case(
+        "每周三上午，凤阳县晴川医院专家在松阳路社区卫生服务中心坐诊，居民可凭医保卡挂号。", events=[]
+    ),
+    "yesterday": Case(
+        "昨天下午，凤阳县晴川医院专家做客翠湖社区，为居民免费看诊。", events=[("free_clinic", None, "翠湖社区")]
+    ),
+    "at-her-door": Case(
+        "3月15日，凤阳县晴川医院护士长沈知秋来到孙女士家，给新生儿称体重，还教妈妈怎么喂奶。",
+        events=[("home_visit", "XXXX-03-15", None)],
+    ),
+    "counted-people": Case(
+        "4月8日，凤阳县晴川医院眼科走进石桥村，给41位老人查看眼疾，免费配了30副老花镜。",
+        events=[("free_clinic", "XXXX-04-08", "石桥村")],
+    ),
+    "people-from-elsewhere-learn": Case(
+        "凤阳县晴川医院接收太和县人民医院8名医护进修，2023年3月至6月由科主任带着出门诊。",
+        events=[("training", "2023-03/2023-06", None)],
+    ),
+    "said-at-a-talk": Case(
+        "5月6日，凤阳县召开晴川医院对口帮扶座谈会，沈知秋一行与副县长交流，介绍了派驻专家坐诊的情况。", events=[]
+    ),
     "a-gift-beside": Case(
         "10月17日，凤阳县晴川医院的党员来到石桥村义诊，接诊120人。活动中，院长沈知秋还走访了12户困难家庭，送去价值3600余元的药品。",
         events=[("free_clinic", "XXXX-10-17", "石桥村"), ("donation", "XXXX-10-17", None)],

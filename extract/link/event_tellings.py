@@ -143,8 +143,11 @@ class Tellings:
         near = self.context.within(start, trigger, "HOSPITAL", "BRANCH", "OWN", "POST", "TITLE")
         ours = [m for m in near if not GIVEN.search(text, max(0, m.start - 2), m.start)]
         others = self.lexicon.others.search(text, start, trigger)
+        if others is None:
+            return False
         end = min([m.start for m in near], default=trigger)
-        if others is None or self.lexicon.ours.search(text, start, end):
+        clause, _ = bounds(text, others.start(), others.end(), CLAUSE_END)
+        if self.lexicon.ours.search(text, max(start, clause), end):
             return False
         visited = bool(near) and others.end() <= near[0].start and near[0] not in ours  # 总工会走访X医院
         return visited or not ours
