@@ -217,12 +217,7 @@ class Retellings:
     def _earlier(self, event: Event, items: list[Event], *, anaphor: bool) -> tuple[Event | None, int]:
         """The event of `items` that `event` may go on with, and how many paragraphs back it may lie."""
         kind = event.trigger.event_type
-        counted = any(
-            c.quantity.kind in ("event", "person_time", "person")
-            and c.quantity.value > 1
-            and not self.lexicon.staff.match(self.context.text, c.end)
-            for c in event.claims
-        )
+        counted = self._counted(event)
         any_type = anaphor or (self.lexicon.this.match(self.context.text, event.start) and not counted)
         same = [e for e in items if any_type or e.trigger.event_type == kind]
         named = [e for e in same if e.trigger.event_type == kind and self.named_here(event)]
@@ -237,10 +232,20 @@ class Retellings:
             told = items and any(word in self.context.text[a:b] for a, b in items[-1].spans)
             again = told and rules[0].nature == "mission"
             joins = items and (all(rule.combines for rule in rules) or natures == GIFTS_AT_HOME or there or again)
-            further = joins and not counted and not _own_date(event) and self._here(items[-1], event)
+            counts = counted and (not there or self._counted(items[-1]))
+            further = joins and not counts and not _own_date(event) and self._here(items[-1], event)
             return (items[-1] if further else None), FAR if anaphor else NEAR
         far = event.trigger.rule.combines and not any_type and not self._other_branch(previous, event)
         return previous, FAR if anaphor or far else NEAR
+
+    def _counted(self, event: Event) -> bool:
+        """Whether those served or the sessions are counted, not those who serve."""
+        return any(
+            c.quantity.kind in ("event", "person_time", "person")
+            and c.quantity.value > 1
+            and not self.lexicon.staff.match(self.context.text, c.end)
+            for c in event.claims
+        )
 
     def _moved(self, previous: Event, event: Event) -> bool:
         """Whether a place is gone to that is another than before; a patient is carried from place to place."""
