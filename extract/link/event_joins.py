@@ -3,26 +3,21 @@
 from __future__ import annotations
 
 import re
-from datetime import date
 from functools import cached_property
 
-from extract.dates import DateMention
 from extract.link.context import Context
+from extract.link.event_dates import before, other_date, over_months, own_date
 from extract.link.event_parts import is_day
 from extract.link.event_places import PlaceFinder
 from extract.link.event_records import SESSIONS, Event
 from extract.link.event_words import event_lexicon
 from extract.tag.mask import Mark
 
-MONTHS = re.compile(r"[\dX]{4}-\d\d/[\dX]{4}-\d\d")
 MONTH = len("2020-01")  # how the mission began is told by its month
 NEAR = 3  # paragraphs between two tellings of one activity, at most
 FAR = 12  # the same, where both tell the same type of service
 APART = {"emergency", "at_home"}  # natures: what is told as such is no part of what was done at a place
 GIFTS_AT_HOME = {"gift", "at_home"}
-NAMED_DAY = re.compile(r"节$|[\u4e00-\u9fff](?<!星期)[^一二三四五六七八九十\d周期]日$")
-DAY = re.compile(r"[\dX]{4}-\d\d-\d\d")
-WEEK = 7
 SHARED = re.compile(r"[\u3400-\u9fff]{1,4}?[镇乡村](?!卫生)")
 ADMIN = re.compile(r"(?<=[\u3400-\u9fff]{2})(?:[省市县区镇乡村]|街道|社区)(?:人民)?(?:政府)?$")
 FURTHER = re.compile(r"[^，。；]{0,8}?[还又并另]")
@@ -30,61 +25,6 @@ GROUP = re.compile(r"另?一(?:小?[路组队]|批)|第[一二三四]小?[路组
 DIGEST = 3  # paragraphs that begin with a day and name another hospital each
 DATED = 14  # characters in which such a paragraph says its day
 BRIEF = 1500  # characters: a page about one activity
-
-
-def _own_date(event: Event) -> bool:
-    """Whether the telling itself says when; a brief's day, told before, is not its own."""
-    return event.date is not None and event.date.edtf is not None and event.date.start >= event.start
-
-
-def _other_date(previous: Event, event: Event) -> bool:
-    """Whether `event` has a date, and another than `previous`; 11月18日 is any year's."""
-    told = event.date.edtf if event.date else None
-    known = previous.date or (previous.scene if event.paragraph != previous.paragraph else None)
-    if known and event.paragraph == previous.paragraph and not _own_date(previous) and _own_date(event):
-        return False  # the day of the page held only until this one
-    if event.date and known and by_name(event.date) != by_name(known) and _close(event.date, known):
-        return False
-    before = known.edtf if known else None
-    if not told or not known or not before or not (previous.date or (event.date and is_day(event.date))):
-        return False
-    if before and "XXXX" in (told[:4], before[:4]):
-        told, before = told[4:], before[4:]
-    return told != before and not (event.place is None and _within(told, before))
-
-
-def by_name(date: DateMention) -> bool:
-    """Whether a day is told by its name: 学雷锋日 is told of what was held some days before, too."""
-    return is_day(date) and NAMED_DAY.search(date.text) is not None
-
-
-def _close(first: DateMention, second: DateMention) -> bool:
-    """Whether two days of one year lie within a week."""
-    days = [date.fromisoformat(f"2000-{d.edtf[5:10]}") for d in (first, second) if d.edtf and DAY.fullmatch(d.edtf)]
-    years = {d.edtf[:4] for d in (first, second) if d.edtf} - {"XXXX"}
-    return len(days) > 1 and len(years) < 2 and abs((days[0] - days[1]).days) <= WEEK
-
-
-def _within(first: str | None, second: str | None) -> bool:
-    """Whether one date is a day of the other: 8月4日 and 8月4日—5日."""
-    for day, days in ((first or "", second or ""), (second or "", first or "")):
-        low, _, high = days.partition("/")
-        if high and "/" not in day and low[-len(day) :] <= day <= high[-len(day) :]:
-            return True
-    return False
-
-
-def _before(event: Event, previous: Event, size: int = len("XXXX-01-01")) -> bool:
-    """Whether `event` is dated earlier by the first `size` characters; a known year does not compare with XXXX."""
-    dates = [e.date.edtf if e.date and e.date.edtf else "" for e in (event, previous)]
-    known = [date.startswith("XXXX") for date in dates]
-    told = min(map(len, dates)) >= size
-    return told and known[0] == known[1] and dates[0][:size] < dates[1][:size]
-
-
-def _over_months(event: Event) -> bool:
-    """Whether what is told is a total over months: 5月至7月."""
-    return event.date is not None and MONTHS.fullmatch(event.date.edtf or "") is not None
 
 
 class Retellings:
@@ -120,7 +60,7 @@ class Retellings:
         """随后，…: what was done next, there and then; 6月份以来，…5次: the total of what the page has told."""
         text = self.context.text
         if self.lexicon.then.match(text, event.start):
-            same = previous.paragraph == event.paragraph and not _own_date(event) and self._here(previous, event)
+            same = previous.paragraph == event.paragraph and not own_date(event) and self._here(previous, event)
             return same and not self._new_gift(previous, event)
         if len(text) > BRIEF or event.date is None or previous.date is None or is_day(event.date):
             return False
@@ -143,7 +83,7 @@ class Retellings:
         own = ("临时党支部", "临时党委", "临时党总支")
         others = [m for m in acting if not self.context.words(m).endswith(own) and not self._at_place(event, m)]
         near = event.paragraph - self.context.sentences[previous.last].paragraph <= NEAR
-        dated = _own_date(event) and len(self.context.text) > BRIEF
+        dated = own_date(event) and len(self.context.text) > BRIEF
         return near and not (elsewhere or others or dated)
 
     def _at_place(self, event: Event, mark: Mark) -> bool:
@@ -163,7 +103,7 @@ class Retellings:
                 or self._one_of(event.place, previous)
             )
             new_place = event.place is not None and previous.place is None
-            apart = new_place and _other_date(previous, event) and not _before(event, previous, MONTH)
+            apart = new_place and other_date(previous, event) and not before(event, previous, MONTH)
             if nearby and not apart:
                 return previous
         return None
@@ -193,18 +133,18 @@ class Retellings:
         same_day = (
             event.date is not None and missions[-1].date is not None and event.date.edtf == missions[-1].date.edtf
         )
-        return missions[-1] if told_now or (told_first and (same_day or _before(event, missions[-1]))) else None
+        return missions[-1] if told_now or (told_first and (same_day or before(event, missions[-1]))) else None
 
     def _told_on(self, event: Event, items: list[Event]) -> Event | None:
         """A later paragraph goes on with the same activity when it names neither another date nor another place."""
         text = self.context.text
-        if len(text) > BRIEF or self.lexicon.totals.search(text, *event.spans[0]) or _over_months(event):
+        if len(text) > BRIEF or self.lexicon.totals.search(text, *event.spans[0]) or over_months(event):
             return None
         anaphor = self.lexicon.anaphor.match(text, event.start) is not None
         previous, reach = self._earlier(event, items, anaphor=anaphor)
         if previous is None or not (not anaphor) <= event.paragraph - previous.paragraph <= reach:
             return None
-        if items[-1].paragraph == event.paragraph and _other_date(previous, items[-1]):
+        if items[-1].paragraph == event.paragraph and other_date(previous, items[-1]):
             return None  # the paragraph tells what was done on another day
         again = "次" in text[event.start : event.start + 8]
         if self._new_gift(previous, event) and not again:
@@ -212,7 +152,7 @@ class Retellings:
         gift = event.trigger.rule.nature == "gift" and not event.trigger.weak
         if anaphor and (again or not gift):
             return previous
-        return None if _other_date(previous, event) or self._moved(previous, event) else previous
+        return None if other_date(previous, event) or self._moved(previous, event) else previous
 
     def _earlier(self, event: Event, items: list[Event], *, anaphor: bool) -> tuple[Event | None, int]:
         """The event of `items` that `event` may go on with, and how many paragraphs back it may lie."""
@@ -233,7 +173,7 @@ class Retellings:
             again = told and rules[0].nature == "mission"
             joins = items and (all(rule.combines for rule in rules) or natures == GIFTS_AT_HOME or there or again)
             counts = counted and (not there or self._counted(items[-1]))
-            further = joins and not counts and not _own_date(event) and self._here(items[-1], event)
+            further = joins and not counts and not own_date(event) and self._here(items[-1], event)
             return (items[-1] if further else None), FAR if anaphor else NEAR
         far = event.trigger.rule.combines and not any_type and not self._other_branch(previous, event)
         return previous, FAR if anaphor or far else NEAR
@@ -253,7 +193,7 @@ class Retellings:
             return False
         if previous.place is None:
             headline = previous.start < self.context.title_end
-            return previous.date is None or (_own_date(event) and not headline)
+            return previous.date is None or (own_date(event) and not headline)
         broad = previous.date is None and self.context.text[slice(*previous.place)] in self.places.gazetteer.by_name
         return not broad and not self._same_place(event.place, previous.place)
 
@@ -286,7 +226,7 @@ class Retellings:
         """The next sentence goes on telling the event unless it has a date, place or session count of its own."""
         if previous.paragraph != event.paragraph or index - previous.last > 2 or index == previous.last:
             return False
-        other_date = _other_date(previous, event)
+        elsewhen = other_date(previous, event)
         other_place = event.place and previous.place and not self._same_place(event.place, previous.place)
         sessions = any(c.quantity.unit in SESSIONS for c in event.claims)
         other_type = event.trigger.event_type != previous.trigger.event_type
@@ -295,7 +235,7 @@ class Retellings:
         new_scene = event.place is not None and previous.place is None
         if self._new_gift(previous, event):
             return False
-        return not (other_date or other_place or (other_type and (sessions or listed or new_scene)))
+        return not (elsewhen or other_place or (other_type and (sessions or listed or new_scene)))
 
     def _same_place(self, a: tuple[int, int] | None, b: tuple[int, int] | None) -> bool:
         if a is None or b is None:

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from extract.dates import DateMention
 from extract.link.claims import Claims
 from extract.link.context import Context, Sentence
-from extract.link.event_joins import BRIEF, Retellings, by_name
+from extract.link.event_dates import by_name
+from extract.link.event_joins import BRIEF, Retellings
 from extract.link.event_parts import Parts
 from extract.link.event_places import PlaceFinder
 from extract.link.event_records import SESSIONS, Event
