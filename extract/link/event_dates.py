@@ -57,7 +57,7 @@ def within(first: str | None, second: str | None) -> bool:
     return False
 
 
-def before(event: Event, previous: Event, size: int = len("XXXX-01-01")) -> bool:
+def is_before(event: Event, previous: Event, size: int = len("XXXX-01-01")) -> bool:
     """Whether `event` is dated earlier by the first `size` characters; a known year does not compare with XXXX."""
     dates = [e.date.edtf if e.date and e.date.edtf else "" for e in (event, previous)]
     known = [date.startswith("XXXX") for date in dates]

@@ -6,7 +6,7 @@ import re
 from functools import cached_property
 
 from extract.link.context import Context
-from extract.link.event_dates import before, other_date, over_months, own_date
+from extract.link.event_dates import is_before, other_date, over_months, own_date
 from extract.link.event_parts import is_day
 from extract.link.event_places import PlaceFinder
 from extract.link.event_records import SESSIONS, Event
@@ -103,7 +103,7 @@ class Retellings:
                 or self._one_of(event.place, previous)
             )
             new_place = event.place is not None and previous.place is None
-            apart = new_place and other_date(previous, event) and not before(event, previous, MONTH)
+            apart = new_place and other_date(previous, event) and not is_before(event, previous, MONTH)
             if nearby and not apart:
                 return previous
         return None
@@ -133,7 +133,7 @@ class Retellings:
         same_day = (
             event.date is not None and missions[-1].date is not None and event.date.edtf == missions[-1].date.edtf
         )
-        return missions[-1] if told_now or (told_first and (same_day or before(event, missions[-1]))) else None
+        return missions[-1] if told_now or (told_first and (same_day or is_before(event, missions[-1]))) else None
 
     def _told_on(self, event: Event, items: list[Event]) -> Event | None:
         """A later paragraph goes on with the same activity when it names neither another date nor another place."""
