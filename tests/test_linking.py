@@ -828,6 +828,22 @@ CASES = {
     "said-at-a-talk": Case(
         "5月6日，凤阳县召开晴川医院对口帮扶座谈会，沈知秋一行与副县长交流，介绍了派驻专家坐诊的情况。", events=[]
     ),
+    "unlisted-department-of-several": Case(
+        "西区放疗第一、第二党支部到石桥村开展义诊。",
+        branches=[("西区放疗第一党支部", "branch"), ("西区放疗第二党支部", "branch")],
+    ),
+    "of-a-housing-estate": Case(
+        "凤阳县晴川医院的党员和翠湖畔小区党支部书记沈知秋一同参加慰问。",
+        secretaries=[("沈知秋", "secretary", "翠湖畔小区党支部")],
+    ),
+    "all-its-branches": Case("凤阳县晴川医院各党支部将加强共建，搭建支部间的交流平台。", branches=[]),
+    "joint-branch-two": Case("这次活动由联合2党支部发起。", branches=[("联合2党支部", "branch")]),
+    "of-the-peoples": Case("5月3日，济南市民族医院到石桥村义诊。", hospitals=[("济南市民族医院", True)]),
+    "a-link-is-no-owner": Case(
+        "我院党委召开会议\n6月29日，我院党委书记沈知秋参加会议。会议要求加强学习，落实责任，做好各项工作，让群众满意。会议传达了上级文件，学习了有关讲话，讨论了下半年的安排，各科室负责人结合实际作了发言，谈了体会，提出了打算，表示要把要求落到实处。\n"
+        "相关链接：太和县妇婴医院党总支开展活动",
+        hospitals=[],
+    ),
     "a-gift-beside": Case(
         "10月17日，凤阳县晴川医院的党员来到石桥村义诊，接诊120人。活动中，院长沈知秋还走访了12户困难家庭，送去价值3600余元的药品。",
         events=[("free_clinic", "XXXX-10-17", "石桥村"), ("donation", "XXXX-10-17", None)],

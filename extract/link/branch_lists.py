@@ -10,7 +10,8 @@ from extract.link.context import Context
 from extract.quantities import find_numbers
 from extract.rulebook import RuleBook
 from extract.rulebook.wordlists import NUMERALS, any_of
-from extract.tag.mask import Mark
+from extract.tag.mask import Mark, Marks
+from extract.tag.words import name_finder
 
 KIND = re.compile(r"(?:临时|联合|行动|教工|直属|功能型)?(?:党总支部?|总支部?|党支部|支部|党委|党小组)(?:委员会)?$")
 NESTED = re.compile(r".+?党支部(?=.+党小组$)|.+?党总支(?=第.+支部$)")
@@ -18,6 +19,7 @@ SHARED_ORDINALS = re.compile(
     rf"(?P<head>[^、，。；：\s“”（）()]{{0,12}}?)(?P<ords>第[{NUMERALS}\d]{{1,3}}(?:党支部|支部)?[、和及与]"
     rf"(?:第?[{NUMERALS}\d]{{1,3}}(?:党支部|支部)?[、和及与])*)$"
 )
+ALONE = "第一党支部"
 LONGEST_HEAD = 12  # characters of a department in front of a list of ordinals
 ORDINALS = re.compile(
     rf"(?P<list>第[{NUMERALS}\d]{{1,3}}(?:[、和及与]第?[{NUMERALS}\d]{{1,3}})+)等(?:[{NUMERALS}两\d]{{1,2}}个)?(?P<kind>党支部|支部|党总支)"
@@ -36,6 +38,7 @@ class SharedNames:
 
     def __init__(self, context: Context) -> None:
         self.context = context
+        self.finder = name_finder(context.book, "party_branches/named")
 
     def expanded(self, mark: Mark, name: str) -> list[str]:
         """儿科第一、第二党支部 and 行政、儿科党支部 name two organisations each."""
@@ -52,9 +55,17 @@ class SharedNames:
         shared = SHARED_ORDINALS.search(before)
         if shared is None:
             return self._shared_numerals(before, own.group(1), kind.group()) or [name]
-        head = self._department_at_end(shared["head"])
+        head = self._named_head(shared["head"])
         ordinals = re.findall(rf"第?([{NUMERALS}\d]{{1,3}})", shared["ords"])
         return [f"{head}第{ordinal}{kind.group()}" for ordinal in [*ordinals, own.group(1)]]
+
+    def _named_head(self, before: str) -> str:
+        """西区放疗|第一、第二党支部: the department, or else what would name a branch with one number alone."""
+        if department := self._department_at_end(before):
+            return department
+        alone = f"{before}{ALONE}"
+        found = [alone[a:b] for a, b, _ in self.finder.find(alone, Marks(alone)) if b == len(alone)]
+        return found[-1].removesuffix(ALONE) if found else ""
 
     def _shared_numerals(self, before: str, own: str, kind: str) -> list[str]:
         """内科一、二支部: numerals without 第 count only behind a department."""

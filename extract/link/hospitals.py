@@ -39,6 +39,7 @@ class Hospitals:
         owner = any_of(context.book.lexicon("page_owner_words")).pattern
         # A line of the page's own ends behind the name or says whose page it is; links to others go on: X医院挂号攻略.
         self.told_on = re.compile(rf"(?!{owner}|[\u4e00-\u9fff]{{2,5}}科)[\u4e00-\u9fff]")
+        self.link = any_of(context.book.lexicon("page_link_words"))
         self.suffix = name_finder(context.book, "hospitals/named").suffix
         names = self._valid_names()
         self._group(names)
@@ -173,6 +174,8 @@ class Hospitals:
         named: dict[str, tuple[int, int]] = {}
         for start, end in self.context.article.furniture:
             line = spaced[start:end]
+            if self.link.search(line):
+                continue
             for a, b, _ in name_finder(self.context.book, "hospitals/named").find(line, Marks(line)):
                 second = line[a - 1 : a] in ("（", "(") and any(start + a - 1 == e for _, e in named.values())
                 if self._names_something(line[a:b]) and not second and not self.told_on.match(line, b):

@@ -86,6 +86,7 @@ class NameFinder:
         self.suffix = any_of(book.words([*rule.suffixes, *rule.others]))
         self.stop = any_of(book.words(rule.stops))
         self.part = WordSet([*book.words(rule.parts), *division_names(book)])
+        self.divisions = full_divisions(book)
         self.joined = _joined(book) if DEPARTMENTS in rule.parts else None
         self.not_after = any_of(book.words(rule.not_after))
         self.not_before = tuple(book.words(rule.not_before))
@@ -161,6 +162,10 @@ class NameFinder:
         start = before = 0
         for match in sorted((*self.stop.finditer(head), *COUNT.finditer(head)), key=lambda m: m.end()):
             inside = any(a <= match.start() and match.end() <= b for a, b in covered)
+            # 济南市|民族医院: 市民 stops no name where 市 ends that of a division.
+            inside = inside or any(
+                a < match.start() == b - 1 < match.end() and head[a:b] in self.divisions for a, b in covered
+            )
             soft = len(match.group()) == 1 and match.group() not in HARD_STOPS
             if soft and DIVISION_BEFORE.search(head, start, match.start()):
                 # Behind 清河区 a single character belongs to the name (和平镇) unless a name starts anew there.
