@@ -42,7 +42,7 @@ MEASURED = "confidence.json"
 SUFFIXES = frozenset({".yaml", ".txt", ".csv", ".json"})
 ENTRY_POINTS = "dangjian.rules"
 # Forty expressions with repetitions outgrow the default of 8 MiB and fall back to an engine fifteen times slower.
-SET_MEMORY = 64 << 20
+AUTOMATON = 64 << 20
 KINDS = ("claims", "event", "name", "outlet", "posts", "template", "words")
 KIND_MODELS: dict[str, type[RuleModel]] = {
     "name": NameRule, "words": WordRule, "template": TemplateRule, "event": EventRule,
@@ -290,17 +290,20 @@ def _texts(rule: RuleModel) -> Iterable[tuple[Path_, str]]:
 @cache
 def compile_pattern(pattern: str) -> Any:
     """The compiled RE2 expression; it cannot take more than linear time. Raises re2.error."""
+    return re2.compile(pattern, _options())
+
+
+def _options() -> Any:
+    """With room for states: an automaton that runs out of it goes ten times slower."""
     options = re2.Options()
     options.log_errors = False
-    return re2.compile(pattern, options)
+    options.max_mem = AUTOMATON
+    return options
 
 
 def set_of(patterns: Iterable[str]) -> Any:
     """An RE2 set: which of `patterns`, by their number, a text holds, told in one pass."""
-    options = re2.Options()
-    options.log_errors = False
-    options.max_mem = SET_MEMORY
-    found = re2.Set.SearchSet(options)
+    found = re2.Set.SearchSet(_options())
     for pattern in patterns:
         found.Add(pattern)
     found.Compile()
