@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from extract.link.context import Context
-from extract.link.event_words import Words, event_lexicon
+from extract.link.event_words import Templates, event_lexicon
 from extract.link.spans import Spans
 from extract.rulebook.models import EventRule
 
@@ -70,7 +70,10 @@ class Triggers:
         # 看了一个多小时片子: what lasts or reaches is no number of people.
         self.measures = {q.end for q in context.quantities if q.kind in ("duration", "length", "area")}
         self.outlooks = Spans((m.span() for m in self.lexicon.outlook.finditer(text)), lambda span: span)
-        self.templates = {words.rule_id: list(self._fitting(words)) for words in self.lexicon.rules}
+        self.templates: dict[str, list[tuple[int, int, bool]]] = defaultdict(list)
+        for index in sorted(self.lexicon.fitting.Match(context.masked) or ()):
+            templates = self.lexicon.templates[index]
+            self.templates[templates.rule_id] += self._matches(templates)
         self.ending: dict[int, set[str]] = defaultdict(set)  # where templates end -> their rules
         for rule_id, found in self.templates.items():
             for _, end, _ in found:
@@ -87,7 +90,7 @@ class Triggers:
 
     def _all(self) -> Iterator[Trigger]:
         text = self.context.text
-        for rule_id, rule, strong, weak, not_with, *_ in self.lexicon.rules:
+        for rule_id, rule, strong, weak, not_with in self.lexicon.rules:
             excluded = Spans((m.span() for m in not_with.finditer(text)), lambda span: span)
             told = [(*m.span(), False) for m in strong.finditer(text)]
             told += [(*m.span(), True) for m in weak.finditer(text) if not self._within_other(rule_id, m)]
@@ -97,13 +100,12 @@ class Triggers:
                     soft = is_weak or self._quoted(start, end)
                     yield Trigger(start, end, rule, soft, rule_id)
 
-    def _fitting(self, words: Words) -> Iterator[tuple[int, int, bool]]:
-        """Where templates fit, and whether they need help."""
-        for pattern, alone in ((words.templates, False), (words.strong_templates, True)):
-            for match in pattern.finditer(self.context.masked) if pattern else ():
-                start, end = match.span()
-                if end not in self.measures:
-                    yield start, end, not (alone or self._peopled(start, end))
+    def _matches(self, templates: Templates) -> Iterator[tuple[int, int, bool]]:
+        """Where the templates fit, and whether they need help."""
+        for match in templates.pattern.finditer(self.context.masked):
+            start, end = match.span()
+            if end not in self.measures:
+                yield start, end, not (templates.alone or self._peopled(start, end))
 
     def _within_other(self, rule_id: str, match: re.Match[str]) -> bool:
         """急救 in 给工人讲外伤急救: the template of another rule says what it means there."""

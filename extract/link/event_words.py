@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from typing import Any, NamedTuple
 
 from extract.rulebook import RuleBook
-from extract.rulebook.book import compile_pattern
+from extract.rulebook.book import compile_pattern, set_of
 from extract.rulebook.models import EventRule
 from extract.rulebook.template import to_regex
 from extract.rulebook.wordlists import any_of
@@ -23,8 +23,14 @@ class Words(NamedTuple):
     strong: re.Pattern[str]
     weak: re.Pattern[str]
     not_with: re.Pattern[str]
-    templates: Any  # RE2
-    strong_templates: Any
+
+
+class Templates(NamedTuple):
+    """The templates of one rule that stand `alone`, or those that need help, as one RE2 expression."""
+
+    rule_id: str
+    pattern: Any
+    alone: bool
 
 
 @dataclass(frozen=True)
@@ -32,6 +38,8 @@ class Lexicon:
     """Event rules and context words of one rule book, compiled."""
 
     rules: tuple[Words, ...]
+    templates: tuple[Templates, ...]
+    fitting: Any  # RE2 set: which of `templates` fit anywhere, told in one pass
     plans: re.Pattern[str]
     habits: re.Pattern[str]
     meetings: re.Pattern[str]
@@ -77,8 +85,6 @@ def event_lexicon(book: RuleBook) -> Lexicon:
             any_of(rule.triggers),
             any_of(rule.weak),
             any_of(rule.not_with),
-            _any_of_templates(rule.templates, book),
-            _any_of_templates(rule.strong_templates, book),
         )
         for rule_id, rule in book.of_kind(EventRule)
     )
@@ -86,8 +92,11 @@ def event_lexicon(book: RuleBook) -> Lexicon:
     def words(name: str) -> str:
         return any_of(book.lexicon(name)).pattern
 
+    templates = tuple(_templates(book))
     return Lexicon(
         rules,
+        templates,
+        set_of(t.pattern.pattern for t in templates),
         plans=re.compile(f"{words('event_plans')}|{words('event_cases')}"),
         habits=re.compile(words("event_habits")),
         meetings=re.compile(words("event_meetings")),
@@ -141,6 +150,9 @@ def event_lexicon(book: RuleBook) -> Lexicon:
     )
 
 
-def _any_of_templates(templates: Iterable[str], book: RuleBook) -> Any:
-    ways = [to_regex(template, {}, book.lexicons.words, named=False) for template in templates]
-    return compile_pattern("|".join(ways)) if ways else None
+def _templates(book: RuleBook) -> Iterator[Templates]:
+    for rule_id, rule in book.of_kind(EventRule):
+        for listed, alone in ((rule.templates, False), (rule.strong_templates, True)):
+            ways = [to_regex(template, {}, book.lexicons.words, named=False) for template in listed]
+            if ways:
+                yield Templates(rule_id, compile_pattern("|".join(ways)), alone)
