@@ -60,7 +60,7 @@ class Retellings:
         """随后，…: what was done next, there and then; 6月份以来，…5次: the total of what the page has told."""
         text = self.context.text
         if self.lexicon.then.match(text, event.start):
-            same = previous.paragraph == event.paragraph and not own_date(event) and self._here(previous, event)
+            same = previous.paragraph == event.paragraph and not own_date(event) and event.place is None
             return same and not self._new_gift(previous, event)
         if len(text) > BRIEF or event.date is None or previous.date is None or is_day(event.date):
             return False
