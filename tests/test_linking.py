@@ -846,6 +846,8 @@ CASES = {
     ),
     "all-its-branches": Case("凤阳县晴川医院各党支部将加强共建，搭建支部间的交流平台。", branches=[]),
     "joint-branch-two": Case("这次活动由联合2党支部发起。", branches=[("联合2党支部", "branch")]),
+    "attached-to-whom": Case("党旗飘扬——记附属医院最美白衣战士\n附属医院的队员参加了采样。", hospitals=[]),
+    "asked-with-concern": Case("在部队驻地，凤阳县晴川医院党委副书记关切地了解战士们的训练。", secretaries=[]),
     "of-the-peoples": Case("5月3日，济南市民族医院到石桥村义诊。", hospitals=[("济南市民族医院", True)]),
     "a-link-is-no-owner": Case(
         "我院党委召开会议\n6月29日，我院党委书记沈知秋参加会议。会议要求加强学习，落实责任，做好各项工作，让群众满意。会议传达了上级文件，学习了有关讲话，讨论了下半年的安排，各科室负责人结合实际作了发言，谈了体会，提出了打算，表示要把要求落到实处。\n"
