@@ -752,6 +752,18 @@ CASES = {
         "随后，工作组还为近40名群众开展义诊和知识调查。",
         events=[("free_clinic", "XXXX-06-20", "石桥村")],
     ),
+    "then-a-lecture": Case(
+        "6月20日，凤阳县晴川医院党员来到石桥村开展义诊。随后，志愿者为近40名群众讲解急救知识3场次。",
+        events=[("free_clinic", "XXXX-06-20", "石桥村")],
+    ),
+    "counted-at-the-clinic-only": Case(
+        "6月20日，凤阳县晴川医院党员来到石桥村开展义诊。\n党员们还在石桥村举办健康讲座，听讲80人。",
+        events=[("free_clinic", "XXXX-06-20", "石桥村")],
+    ),
+    "counted-at-both": Case(
+        "6月20日，凤阳县晴川医院党员来到石桥村开展义诊，接诊60人次。\n党员们还在石桥村举办健康讲座，听讲80人。",
+        events=[("free_clinic", "XXXX-06-20", "石桥村"), ("health_education", "XXXX-06-20", "石桥村")],
+    ),
     "then-and-elsewhere": Case(
         "3月3日，凤阳县晴川医院团委到阳光小学给学生讲解急救知识。之后，志愿者们来到双河村党群服务中心开展义诊。",
         events=[("health_education", "XXXX-03-03", "阳光小学"), ("free_clinic", "XXXX-03-03", "双河村党群服务中心")],
@@ -797,15 +809,16 @@ CASES = {
         events=[("medical_aid", "2017-12-05", "石桥镇卫生院"), ("free_clinic", "2018-01-19", "石桥镇卫生院")],
     ),
     "another-day-between": Case(
-        "3月1日，凤阳县晴川医院内科党支部在阳光社区开展义诊。\n3月2日，外科党支部参加志愿服务活动。沈知秋为群众把脉问诊。",
+        "3月1日，凤阳县晴川医院内科党支部在阳光社区开展义诊，接诊60人次。\n3月2日，外科党支部参加志愿服务活动。沈知秋为20名群众义诊。",
         events=[("free_clinic", "XXXX-03-01", "阳光社区"), ("volunteer_service", "XXXX-03-02", None)],
+        event_claims=[["60人次"], ["20名"]],
     ),
     "named-day-in-the-title": Case(
         "【雷锋日】凤阳县晴川医院开展学雷锋志愿服务活动\n2025年3月3日是爱耳日，凤阳县晴川医院到长安镇卫生院开展学雷锋志愿服务活动。",
         events=[("volunteer_service", "2025-03-03", "长安镇卫生院")],
     ),
-    "far-to-the-barber": Case(
-        "凤阳县晴川医院的沈知秋包联石桥村。石桥村地理位置偏僻，村里只有一家小卖店，村民理发要到15公里以外的镇政府附近。",
+    "far-to-the-doctor": Case(
+        "凤阳县晴川医院的沈知秋包联石桥村。石桥村地理位置偏僻，面积15平方公里，村民看病要到10公里以外的镇上。",
         events=[],
     ),
     "made-first-secretary-in-may": Case(
@@ -814,6 +827,11 @@ CASES = {
     "the-union-comes-with-flowers": Case(
         "护士节前夕，市总工会一行走访凤阳县晴川医院，给护士们送来鲜花和慰问金。", events=[]
     ),
+    "masks-from-a-company": Case(
+        "5月10日，爱心企业走访凤阳县晴川医院外科党支部，捐赠口罩2万只。",
+        branches=[("外科党支部", "branch")],
+        events=[],
+    ),
     "called-off": Case("原定于7月6日在石桥村举行的义诊因暴雨取消，凤阳县晴川医院向村民致歉。", events=[]),
     "every-wednesday": Case(
         "每周三上午，凤阳县晴川医院专家在松阳路社区卫生服务中心坐诊，居民可凭医保卡挂号。", events=[]
@@ -821,6 +839,7 @@ CASES = {
     "yesterday": Case(
         "昨天下午，凤阳县晴川医院专家做客翠湖社区，为居民免费看诊。", events=[("free_clinic", None, "翠湖社区")]
     ),
+    "yesterday-alone": Case("昨天，凤阳县晴川医院的医生开展义诊。", events=[("free_clinic", None, None)]),
     "at-her-door": Case(
         "3月15日，凤阳县晴川医院护士长沈知秋来到孙女士家，给新生儿称体重，还教妈妈怎么喂奶。",
         events=[("home_visit", "XXXX-03-15", None)],

@@ -93,6 +93,24 @@ def test_known_gaps_are_quiet_until_they_are_mended(own: Path, run_command: Comm
             '  - "{PERSON}(同志)?任{POST}"',
             "'同志' is marked TITLE and never fits as a word; write {TITLE}",
         ),
+        (
+            "secretaries/after_name.yaml",
+            '  - "{PERSON}{POST}"',
+            '  - "{PERSON}在{@departments}任{POST}"',
+            "'内科' is marked DEPARTMENT and never fits as a word; write {DEPARTMENT}",
+        ),
+        (
+            "secretaries/after_name.yaml",
+            '  - "{PERSON}{POST}"',
+            '  - "{PERSON}在{@nowhere}任{POST}"',
+            "no list is called @nowhere; write one of @",
+        ),
+        (
+            "service_events/outreach.yaml",
+            "templates:\n",
+            'templates:\n  - "卖{QUANTITY}?"\n',
+            "a ? behind '卖{QUANTITY}' would stand for itself; write {QUANTITY?} if it may miss",
+        ),
     ],
 )
 def test_what_is_hardly_meant_is_told(

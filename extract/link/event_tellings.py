@@ -64,7 +64,8 @@ class Tellings:
         if start < self.context.title_end and not self._dates_title(date):
             return None
         triggers = self.triggers.within(start, end)
-        counts, persons = self.claims.within(start, end), self.actors(start, end)
+        claims, persons = self.claims.within(start, end), self.actors(start, end)
+        counts = [c for c in claims if c.quantity.kind not in MEASURES]
         gifts = any(t.rule.nature == "gift" and not t.weak for t in triggers)
         own = [c for c in counts if gifts or self._of_service(c)]
         once = (date is not None and is_day(date)) or len(persons) > 1 or self._total(own)
@@ -85,9 +86,9 @@ class Tellings:
         if not (date or place) and self.lexicon.captions.search(self.context.text, start, end):
             return None
         sure = self._signs(start, best, date, place, strong=bool(strong)) + bool(persons)
-        if not (strong or sure >= ENOUGH or (place and any(c.quantity.kind not in MEASURES for c in counts))):
+        if not (strong or sure >= ENOUGH or (place and counts)):
             return None
-        event = Event(best, [(start, end)], sentence.paragraph, index, date, place, None, persons, counts)
+        event = Event(best, [(start, end)], sentence.paragraph, index, date, place, None, persons, claims)
         return event if sure or own or (strong and self._scene(event, index)) else None
 
     def _dates_title(self, date: DateMention | None) -> bool:

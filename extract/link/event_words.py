@@ -93,6 +93,7 @@ def event_lexicon(book: RuleBook) -> Lexicon:
         return any_of(book.lexicon(name)).pattern
 
     templates = tuple(_templates(book))
+    each = any_of(word for word in book.lexicon("event_habits") if word.startswith("每"))
     return Lexicon(
         rules,
         templates,
@@ -132,14 +133,14 @@ def event_lexicon(book: RuleBook) -> Lexicon:
         negated=re.compile(rf"(?:{words('event_negated')})$"),
         signed=re.compile(words("event_signed")),
         looks_back=book.lexicon("event_looks_back"),
-        each=any_of(word for word in book.lexicon("event_habits") if word.startswith("每")),
+        each=each,
         usual=any_of(word for word in book.lexicon("event_habits") if word.startswith("常")),
         resolved=re.compile(rf"[\u4e00-\u9fff]{{0,4}}的(?:{words('event_resolves')})|等?(?:活动)?(?:列入|纳入)"),
         returned=re.compile(rf"圆满完成[^，。；]{{0,16}}任务|{words('event_returns')}"),
         captions=re.compile(words("event_captions")),
         standing=re.compile(
             rf"[^，。；]{{0,16}}?(?:{words('event_standing')})"
-            rf"|[“\s]*{any_of(w for w in book.lexicon('event_habits') if w.startswith('每')).pattern}[^，。；]{{0,6}}，"
+            rf"|[“\s]*{each.pattern}[^，。；]{{0,6}}，"
         ),
         then=re.compile(rf"[“\s]*(?:{words('event_then')})[，,]?"),
         staff=re.compile(rf"[^，。；、]{{0,12}}?(?:{words('event_staff')})"),
