@@ -171,12 +171,12 @@ class Branches:
     def nearest(self, position: int, levels: tuple[str, ...], reach: int = 3) -> Group | None:
         """The organisation of one of `levels` named last before `position`, at most `reach` paragraphs back."""
         paragraph = self.context.sentence_at(position).paragraph
-        best: tuple[int, Group] | None = None
-        for end, group in self.at.items():
-            near = end <= position and paragraph - self.context.sentence_at(end - 1).paragraph <= reach
-            if near and group.level in levels and (best is None or end > best[0]):
-                best = (end, group)
-        return best[1] if best else None
+        for end in sorted((end for end in self.at if end <= position), reverse=True):
+            if paragraph - self.context.sentence_at(end - 1).paragraph > reach:
+                return None
+            if self.at[end].level in levels:
+                return self.at[end]
+        return None
 
     # --- which names mean the same ---
 

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import Counter
+from collections.abc import Iterator
 from functools import cached_property
+from operator import itemgetter
 
 from extract.link.context import Context
 from extract.link.hospital_names import means, short_of
@@ -201,27 +204,37 @@ class Hospitals:
 
     def before(self, position: int) -> Group | None:
         """The hospital named last before `position` in its paragraph."""
-        paragraph = self.context.sentence_at(position).paragraph
-        named = [(b, g) for g in self.groups for a, b in g.mentions if b <= position]
-        named = [(b, g) for b, g in named if self.context.sentence_at(b - 1).paragraph == paragraph]
-        return max(named, key=lambda pair: pair[0])[1] if named else None
+        _, _, last = next(self._mentions_before(position), (0, 0, None))
+        return last
 
     def acting_before(self, position: int) -> Group | None:
         """The hospital that the paragraph of `position` has named last as one that acts, not as a place to go to."""
-        text = self.context.text
-        paragraph = text.rfind("\n", 0, position) + 1
-        mentions = ((a, b, g) for g in self.groups for a, b in g.mentions if paragraph <= a and b <= position)
-        named = [(b, g) for a, b, g in mentions if not LED_IN.search(text, max(0, a - 8), a)]
-        return max(named, key=lambda pair: pair[0])[1] if named else None
+        before = self._mentions_before(position)
+        return next((g for _, a, g in before if not LED_IN.search(self.context.text, max(0, a - 8), a)), None)
+
+    def _mentions_before(self, position: int) -> Iterator[tuple[int, int, Group]]:
+        """(end, start, hospital) of what the paragraph of `position` names before it, the last first."""
+        paragraph = self.context.text.rfind("\n", 0, position) + 1
+        for index in range(bisect_right(self._mentions, position, key=itemgetter(0)) - 1, -1, -1):
+            if self._mentions[index][1] < paragraph:
+                return
+            yield self._mentions[index]
+
+    @cached_property
+    def _mentions(self) -> list[tuple[int, int, Group]]:
+        return sorted(((b, a, g) for g in self.groups for a, b in g.mentions), key=itemgetter(0))
 
     def meant_by(self, word: str, position: int) -> Group | None:
         """The hospital that 我院 or 该院 means at `position`."""
         if word == "该院":
             return self.before(position) or self.subject
+        acting = self.acting_before(position) if word in ("医院", "院") else None
+        return acting or self.subject or self._only_acting
+
+    @cached_property
+    def _only_acting(self) -> Group | None:
         acting = [g for g in self.groups if self.about.acting(g) >= 1]
-        if word in ("医院", "院"):
-            return self.acting_before(position) or self.subject or (acting[0] if len(acting) == 1 else None)
-        return self.subject or (acting[0] if len(acting) == 1 else None)
+        return acting[0] if len(acting) == 1 else None
 
     # --- records ---
 

@@ -113,7 +113,7 @@ class NameFinder:
                 floor = last[0] if inside else last[1]
             start = floor + self._after_stops(text[floor : match.start()])
             head = text[start : match.start()].lstrip("/")
-            if CLOCK.search(text, 0, match.start() - len(head)):
+            if CLOCK.search(text, max(0, match.start() - len(head) - 2), match.start() - len(head)):
                 head = head.lstrip("0123456789")  # 2019-04-|08合肥: the end of a date or of a time
             if any(word in head for word in self.not_before):
                 continue  # 市|农工党妇幼保健支部
