@@ -22,7 +22,7 @@ SHARED_ORDINALS = re.compile(
 ALONE = "第一党支部"
 LONGEST_HEAD = 12  # characters of a department in front of a list of ordinals
 ORDINALS = re.compile(
-    rf"(?P<list>第[{NUMERALS}\d]{{1,3}}(?:[、和及与]第?[{NUMERALS}\d]{{1,3}})+)等(?:[{NUMERALS}两\d]{{1,2}}个)?(?P<kind>党支部|支部|党总支)"
+    rf"(?P<list>第[{NUMERALS}\d]{{1,3}}(?:[、和及与]第?[{NUMERALS}\d]{{1,3}}){{1,50}})等(?:[{NUMERALS}两\d]{{1,2}}个)?(?P<kind>党支部|支部|党总支)"
 )
 # 与团结社区、中山社区|党支部: units of one kind share the ending.
 SETTLEMENT = re.compile(r"社区$|村$")
@@ -30,6 +30,7 @@ LISTED_SETTLEMENT = re.compile(r"(?:^|[、与和及同，。；：])(?P<name>[\u
 LISTED = re.compile(r"(?<=、)[\u4e00-\u9fff]{2,6}$")
 # Items that say their own kind, and offices, which stand beside organisations.
 NO_BRANCH = ("支部", "党委", "总支", "小组", "工会", "团委", "部", "处", "办公室")
+COUNT_OF_BRANCHES = re.compile(rf"[{NUMERALS}两\d]个(?:党支部|支部|党总支)")
 SHARED_NUMERALS = re.compile(rf"(?:[{NUMERALS}\d]{{1,2}}[、和及])+$")
 
 
@@ -112,6 +113,8 @@ class SharedNames:
 
     def _counted(self) -> Iterator[tuple[int, int, list[str]]]:
         """机关、内科、外科及离退休等4个党支部: where it stands and the names of all, when the count says so."""
+        if not COUNT_OF_BRANCHES.search(self.context.text):
+            return  # on most pages, and the list's own expression looks at every clause
         for match in _counted_lists(self.context.book).finditer(self.context.text):
             names = re.split(r"[、和及与]", match["any"] or match["list"])
             count = find_numbers(match["count"])

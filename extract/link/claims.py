@@ -11,12 +11,12 @@ from typing import Any
 from extract.link.branches import Branches
 from extract.link.context import Context
 from extract.link.hospitals import Hospitals
-from extract.link.spans import Spans
 from extract.quantities import Quantity
 from extract.rulebook import RuleBook
 from extract.rulebook.book import compile_pattern
 from extract.rulebook.models import ClaimRule
 from extract.rulebook.wordlists import any_of
+from extract.tag.spans import Spans
 from schemas import NumericClaim, Time
 
 LARGEST = 10**15  # a longer row of digits is a number, but counts nothing

@@ -5,22 +5,25 @@ from __future__ import annotations
 import hashlib
 import re
 from bisect import bisect_right
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
 from extract.dates import DateMention
-from extract.link.spans import Spans
 from extract.outlets.article import Article
 from extract.quantities import Quantity
 from extract.rulebook import RuleBook
 from extract.tag.mask import Mark, Marks
 from extract.tag.recognizer import Entity
+from extract.tag.spans import Spans
 from schemas import Evidence
 
 SENTENCE = re.compile(r"[^。！？!?；;\n]*[。！？!?；;]*[”’」』）)\"]*\n*")
 # ‘’ may stand inside “”, so each pair is looked for by itself.
 PAIRS = tuple(re.compile(rf"{a}([^{a}{b}\n]{{1,40}}){b}") for a, b in ("“”", "‘’", "《》"))
 LINE = re.compile(r"[^\n]+")
+LONGEST = 1000  # characters of a sentence; what has no end for so long is a table or noise
+JOINTS = "，,、：:　 "  # where such a one is cut
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,15 +55,23 @@ class Context:
 
     @cached_property
     def sentences(self) -> list[Sentence]:
-        """Sentences end at 。！？； and at line ends; closing quotation marks belong to them."""
+        """Sentences end at 。！？；, line ends or after LONGEST characters; closing quotation marks belong to them."""
         found: list[Sentence] = []
         paragraph = 0
         for match in SENTENCE.finditer(self.text):
             if match.end() > match.start():
                 if match.group().strip():
-                    found.append(Sentence(match.start(), match.end(), paragraph))
+                    found += [Sentence(start, end, paragraph) for start, end in self._pieces(*match.span())]
                 paragraph += "\n" in match.group()
         return found
+
+    def _pieces(self, start: int, end: int) -> Iterator[tuple[int, int]]:
+        """A sentence as it is, or in pieces: work and quotations grow with its length."""
+        while end - start > LONGEST:
+            joint = max(self.text.rfind(joint, start, start + LONGEST) for joint in JOINTS) + 1
+            yield start, joint or start + LONGEST
+            start = joint or start + LONGEST
+        yield start, end
 
     @cached_property
     def _starts(self) -> list[int]:

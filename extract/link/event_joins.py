@@ -70,9 +70,10 @@ class Retellings:
     def _others_too(self, previous: Event, event: Event) -> bool:
         """另外，附属口腔医院也…: another hospital did so too."""
         acting = self.context.within(event.start, event.trigger.start, "HOSPITAL")
+        if not acting or not self.context.text.startswith("也", acting[0].end):
+            return False
         before = {self.context.words(m) for span in previous.spans for m in self.context.within(*span, "HOSPITAL")}
-        too = acting and self.context.text.startswith("也", acting[0].end)
-        return bool(too) and bool(before) and self.context.words(acting[0]) not in before
+        return bool(before) and self.context.words(acting[0]) not in before
 
     def _during_aid(self, previous: Event, event: Event) -> bool:
         """What people on an aid mission do there, without a place, a date or another unit, belongs to the mission."""

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 
 from extract.link.context import Context
 from extract.link.event_words import Templates, event_lexicon
-from extract.link.spans import Spans
 from extract.rulebook.models import EventRule
+from extract.tag.spans import Spans
 
 NAME = 30  # characters of a quoted name at most
 PEOPLE = ("person", "person_time")

@@ -129,7 +129,7 @@ def event_lexicon(book: RuleBook) -> Lexicon:
             rf"|在[^，。；“”]{{0,10}}的(?:志愿|公益|爱心)?(?:{words('event_activity')})中)"
         ),
         # A paragraph that begins with 明年 or 下一步 tells plans to its end.
-        outlook=re.compile(rf"^[\s“]*(?:答[:：]\s?)?(?:{words('event_outlook')})(?!勤)[^\n]*", re.MULTILINE),
+        outlook=re.compile(rf"^[^\S\n]*“?(?:答[:：]\s?)?(?:{words('event_outlook')})(?!勤)[^\n]*", re.MULTILINE),
         negated=re.compile(rf"(?:{words('event_negated')})$"),
         signed=re.compile(words("event_signed")),
         looks_back=book.lexicon("event_looks_back"),

@@ -33,6 +33,7 @@ class Secretaries:
         self.roles = post_roles(context.book)
         self.strings = TitleStrings(context, hospitals, self.roles)
         self.findings: list[Finding] = []
+        self.pairs: set[tuple[int, int]] = set()  # where the post and the person of each finding start
         self._together()
         self._before_names()
         self._after_names()
@@ -50,8 +51,9 @@ class Secretaries:
         listed = self.context.words(post) == "副书记" and LEAGUE_LIST.search(self.context.text, low, post.start)
         if listed or LEAGUE.search(self.context.text, low, post.start):
             return
-        if any(f.post is post and f.person is person for f in self.findings):
+        if (post.start, person.start) in self.pairs:
             return
+        self.pairs.add((post.start, person.start))
         titles = self.strings.others(min(person.start, post.start), person, post)
         self.findings.append(Finding(person, post, self.roles[self.context.words(post)], titles, source))
 

@@ -27,6 +27,7 @@ from extract.tag.words import division_names, mark_words, name_finder
 
 ORDINAL = re.compile(rf"第([{NUMERALS}]{{1,2}})")
 # Not 二院区, 第二院, 住院, 双一院.
+NUMBERED = re.compile(rf"[{NUMERALS}]院")
 SHORT = re.compile(
     rf"(?:(?P<university>[\u4e00-\u9fff][医科]?大附?)|(?P<place>[\u4e00-\u9fff]{{2,3}})?(?P<admin>省|市|县|区|州)?)?(?<![第{NUMERALS}\d双])"
     rf"(?P<ordinal>[{NUMERALS}]{{1,2}})院(?![区长内外前后系感坝墙落士])"
@@ -184,7 +185,7 @@ def mark_short_names(marks: Marks, book: RuleBook) -> None:
     郑州市九院 needs no more than itself.
     """
     ordinals = {n for m in marks.labelled("HOSPITAL") for n in ORDINAL.findall(marks.text[m.start : m.end])}
-    for match in SHORT.finditer(marks.text):
+    for match in SHORT.finditer(marks.text) if NUMBERED.search(marks.text) else ():
         place = match["place"] or ""
         known = next((p for p in (place, place[1:]) if len(p) > 1 and p in division_names(book)), "")
         start = match.end("place") - len(known) if place else match.start()

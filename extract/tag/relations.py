@@ -11,6 +11,7 @@ from extract.rulebook import RuleBook
 from extract.rulebook.book import compile_pattern
 from extract.rulebook.models import TemplateRule
 from extract.rulebook.template import to_regex
+from extract.tag.spans import Spans
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +34,11 @@ def find_relations(masked: str, book: RuleBook, relation: str) -> Iterator[Relat
 def rule_relations(masked: str, book: RuleBook, rule_id: str) -> Iterator[Relation]:
     """All matches of one template rule, pattern by pattern, but for those inside what it excludes."""
     patterns, exclude = _compiled(book, rule_id)
-    excluded = [m.span() for pattern in exclude for m in pattern.finditer(masked)]
+    excluded = Spans((m.span() for pattern in exclude for m in pattern.finditer(masked)), lambda span: span)
     for pattern in patterns:
         for found in _matches(masked, rule_id, pattern):
-            if not any(start <= found.start and found.end <= end for start, end in excluded):
+            around = excluded.touching(found.start, found.end)
+            if not any(start <= found.start and found.end <= end for start, end in around):
                 yield found
 
 
