@@ -21,7 +21,7 @@ OWN_PREFIX = re.compile(
     rf"^(?:我院|本院|该院|医院|卫生院|院|(?:中共)?[省市县区州][{NUMERALS}]{{1,2}}院)(?=党|临时|第|[内外妇儿骨]科)"
 )
 GOVERNMENT = re.compile(
-    r"(?:卫[^院]{0,5}[委局]|政府|[省市县区州]委|人大|政协|法院|检察院|[财税教民公]\w{0,2}局|[^医信]局|厅)$|^局(?:机关)?$"
+    r"(?:卫[^院]{0,5}[委局]|政府|[省市县区州]委|人大|政协|法院|检察院|[财税教民公]\w{0,2}局|[^医信]局|厅)(?:机关)?$|^局(?:机关)?$|[\d一二三四五六七八九十][师团]$"
 )
 # 党支部17个, 党支部共有22个 count organisations.
 COUNTED = re.compile(r"(?:已|共|共有|有|现有|达到?|占了?|近|书记)?\d+个")
@@ -162,6 +162,18 @@ class Branches:
         owner = None if self.unit.search(department) else owner
         return self.get(department + kind, owner, "secretaries/department")
 
+    def of_unit(self, name: str) -> Group | None:
+        """The one organisation that 校党委 or 村党支部 means, if the page names it."""
+        fitting = self._fitting(name)
+        return fitting[0] if len(fitting) == 1 else None
+
+    def _fitting(self, name: str) -> list[Group]:
+        """Organisations of units that a name without the unit's own may be short for."""
+        kind = KIND.search(name)
+        unit = name[: kind.start()] if kind else name
+        ends = tuple(full + name[len(unit) :] for full in SHORT_UNITS.get(unit, (unit,)))
+        return [g for g in self.groups if g.owner is None and g.name.endswith(ends)]
+
     def committee(self, owner: HospitalGroup | None, start: int, end: int) -> Group:
         """The 党委 of a hospital, with `[start, end)` as one more mention."""
         group = self.get("党委", owner)
@@ -222,8 +234,7 @@ class Branches:
         head = group.name.removesuffix("党委")
         if group.level != "party_committee" or group.owner is not None or head not in SHORT_UNITS:
             return None
-        ends = tuple(f"{unit}党委" for unit in SHORT_UNITS[head])
-        fitting = [g for g in self.groups if g is not group and g.owner is None and g.name.endswith(ends)]
+        fitting = [g for g in self._fitting(group.name) if g is not group]
         return fitting[0] if len(fitting) == 1 else None
 
     def _posted(self, end: int) -> bool:

@@ -127,7 +127,7 @@ class Triggers:
             return False
         if any((a < end and start < b) or self._one_clause(a, start) for a, b in excluded):
             return False
-        if rule.nature != "gift" and self._told_at_meeting(start):
+        if self._to_own_staff(rule, start, end) or (rule.nature != "gift" and self._told_at_meeting(start)):
             return False
         if self.lexicon.negated.search(text[max(0, start - 4) : start]) or self._defined(start, end):
             return False
@@ -148,6 +148,14 @@ class Triggers:
         if held and not AFTERWARDS.match(text, held.end(), position):
             return True
         return self.lexicon.at_meeting.match(text, sentence.start, position) is not None
+
+    def _to_own_staff(self, rule: EventRule, start: int, end: int) -> bool:
+        """看望慰问|医护人员, 慰问|援鄂医疗队: visits to the hospital's own people, who serve meanwhile or did."""
+        text = self.context.text
+        if rule.nature == "mission":
+            return self.lexicon.visits.search(text, max(0, start - REACH), start) is not None
+        visit = self.lexicon.visits.search(text, start, end) if rule.nature == "gift" else None
+        return visit is not None and self.lexicon.own_staff.match(text, end) is not None
 
     def _defined(self, start: int, end: int) -> bool:
         """志愿服务是今年的重头戏, 志愿服务的决心 and 义诊等列入清单 speak of services, and tell none."""

@@ -73,6 +73,8 @@ class Lexicon:
     standing: re.Pattern[str]
     captions: re.Pattern[str]
     then: re.Pattern[str]
+    visits: re.Pattern[str]
+    own_staff: re.Pattern[str]
 
 
 @cache
@@ -143,6 +145,10 @@ def event_lexicon(book: RuleBook) -> Lexicon:
             rf"|[“\s]*{each.pattern}[^，。；]{{0,6}}，"
         ),
         then=re.compile(rf"[“\s]*(?:{words('event_then')})[，,]?"),
+        visits=re.compile(rf"(?:{words('event_visits')})[^，。；]{{0,12}}$"),
+        own_staff=re.compile(
+            rf"(?:(?!{words('people_served')}|困难)[^，。；]){{0,16}}?(?:{words('own_staff')})(?!家庭医生)"
+        ),
         staff=re.compile(rf"[^，。；、]{{0,12}}?(?:{words('event_staff')})"),
         counted_places=re.compile(words("counted_places")),
         team=re.compile(

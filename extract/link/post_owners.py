@@ -19,6 +19,7 @@ BARE = frozenset(
     ["书记", "副书记", "专职副书记", "第一书记", "委员", "支委", "组织委员", "宣传委员", "纪检委员", "青年委员"]
 )
 # 县委, 街道党工委, 市卫健委党组: organisations of the Party or the state that are no branches.
+ORGAN = re.compile(r"(?P<state>党组|党工委|工委)|党委|党?总支|党?支部")
 STATE = r"[省市县区州旗镇乡]委|党工委|工委|卫[^，、\s]{0,5}[委局]|委员会|局|厅|政府"
 LEVELS = {
     "党支部": "branch",
@@ -88,13 +89,14 @@ class PostOwners:
             finding.branch = adjoining
         elif post.start in self.branches.outside:
             finding.branch_name, finding.owner = self.branches.outside[post.start], None
-        elif words in BARE and (founded := self._founded(post)) is not None:
+        elif (founded := self._founded(post)) is not None:
             finding.branch = founded
         elif (listed := self._listed_before(finding, words)) is not None:
             finding.branch, finding.branch_name, finding.owner = listed.branch, listed.branch_name, listed.owner
         elif finding.role == "first_secretary":
             finding.branch = self._village(finding)
         elif outside := self._outside(post, words):
+            finding.branch = self.branches.of_unit(outside)
             finding.branch_name, finding.owner = outside, None
         elif words.startswith("党委") or self._by_hospital_alone(post, words):
             owner = finding.owner or self.branches.default_owner(post.start)
@@ -149,11 +151,11 @@ class PostOwners:
 
     def _outside(self, post: Mark, words: str) -> str | None:
         """The organisation's name when the post is one of a government or another unit, else None."""
-        organ = re.match(r"党组|党工委|工委", words)
+        organ = ORGAN.match(words)
         match = self.outside.search(self.strings.without_lead(self.context.text[max(0, post.start - 16) : post.start]))
         if match is None:
-            return organ.group() if organ else None
-        return match.group() + (organ.group() if organ else "")
+            return organ.group() if organ and organ["state"] else None
+        return match.group().removeprefix("我").removeprefix("本") + (organ.group() if organ else "")
 
     def _by_hospital_alone(self, post: Mark, words: str) -> bool:
         """医院副书记, 市立医院书记: a post named by the hospital alone is one of its committee."""

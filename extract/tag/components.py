@@ -29,9 +29,11 @@ ORDINAL = re.compile(rf"第([{NUMERALS}]{{1,2}})")
 # Not 二院区, 第二院, 住院, 双一院.
 NUMBERED = re.compile(rf"[{NUMERALS}]院")
 SHORT = re.compile(
-    rf"(?:(?P<university>[\u4e00-\u9fff][医科]?大附?)|(?P<place>[\u4e00-\u9fff]{{2,3}})?(?P<admin>省|市|县|区|州)?)?(?<![第{NUMERALS}\d双])"
+    rf"(?:(?P<university>(?:[陕川皖赣湘鄂冀豫粤浙苏闽桂滇黔鲁晋][东南西北中]医|[\u4e00-\u9fff][医科]?)大附?)|(?P<place>[\u4e00-\u9fff]{{2,3}})?(?P<admin>省|市|县|区|州)?)?(?<![第{NUMERALS}\d双])"
     rf"(?P<ordinal>[{NUMERALS}]{{1,2}})院(?![区长内外前后系感坝墙落士])"
 )
+UNIVERSITY = re.compile(r"[\u4e00-\u9fff][医科]?大$")
+ADMIN = re.compile(r"[省市县区州]$")
 # 交大二附院, 海医一附院, 宁医大总院: the university's short name owns the hospital.
 ATTACHED = re.compile(
     rf"(?:[\u4e00-\u9fff](?:医科?)?大|[^\W为在到是由与和对把从向被给的了叫称即]?中医大?|[\u4e00-\u9fff]医)附?[{NUMERALS}]附?院(?<=附[{NUMERALS}]院|[{NUMERALS}]附院)"
@@ -187,9 +189,11 @@ def mark_short_names(marks: Marks, book: RuleBook) -> None:
     ordinals = {n for m in marks.labelled("HOSPITAL") for n in ORDINAL.findall(marks.text[m.start : m.end])}
     for match in SHORT.finditer(marks.text) if NUMBERED.search(marks.text) else ():
         place = match["place"] or ""
+        school = UNIVERSITY.search(place)  # 慰问了|兰大一院
         known = next((p for p in (place, place[1:]) if len(p) > 1 and p in division_names(book)), "")
-        start = match.end("place") - len(known) if place else match.start()
-        if match["ordinal"] in ordinals or match["university"] or (known and match["admin"]):
+        start = match.end("place") - len(school.group() if school else known) if place else match.start()
+        admin = match["admin"] or ADMIN.search(known)
+        if match["ordinal"] in ordinals or match["university"] or school or (known and admin):
             marks.add(start, match.end(), "HOSPITAL", "hospitals/short")
     for match in ATTACHED.finditer(marks.text):
         marks.add(match.start(), match.end(), "HOSPITAL", "hospitals/short")

@@ -36,6 +36,7 @@ class PersonFinder:
         self.followers = any_of(book.lexicon("name_followers"))
         self.never = frozenset(book.lexicon("not_persons"))
         self.never_last = frozenset(book.lexicon("not_last_in_names"))
+        self.never_closing = frozenset(book.lexicon("not_last_before_stops"))
         self.posting = any_of(["任", "担任", "兼任", "出任", "说", "表示", "介绍", "告诉"])
         self.places = frozenset(division_names(book))
         self.titles = any_of([*book.lexicon("posts_other"), "书记", "副书记", "同志"])
@@ -142,7 +143,7 @@ class PersonFinder:
         """Where the name ends when the recognizer took one character too many (李明|有) or too few."""
         if not self.surname.match(text, start):
             return end
-        if end - start == 3 and text[end - 1] in self.never_last:
+        if end - start == 3 and self._is_word(text, end):
             return end - 1
         # 陈立|新任…书记: one character too few, when only the longer name leaves a word that follows names.
         short = end - start == 2 and HAN.match(text, end) and text[end] not in self.never_last
@@ -178,9 +179,14 @@ class PersonFinder:
         ):
             return sizes[0]  # 李萍|和院长, 李萍|和同事们
         longest = ends.get(sizes[-1], 0)
-        if longest and longest >= ends.get(sizes[0], 0) and text[start + sizes[-1] - 1] not in self.never_last:
+        if longest and longest >= ends.get(sizes[0], 0) and not self._is_word(text, start + sizes[-1]):
             return sizes[-1]
         return next((size for size in sizes if ends.get(size)), 0)
+
+    def _is_word(self, text: str, end: int) -> bool:
+        """Whether the character before `end` is no part of a name: 李明|先看, 周敏|说, but not 张永先，."""
+        words = self.never_closing if CLOSING.match(text, end) else self.never_last
+        return text[end - 1] in words
 
     def _dotted_size(self, text: str, match: re.Match[str]) -> int:
         """依帕尔古丽·阿地力: the part behind the last dot ends where a name may end."""
