@@ -839,6 +839,63 @@ CASES = {
     "yesterday": Case(
         "昨天下午，凤阳县晴川医院专家做客翠湖社区，为居民免费看诊。", events=[("free_clinic", None, "翠湖社区")]
     ),
+    "of-the-school": Case(
+        "我校党委书记沈知秋、党委副书记柳望舒来到凤阳县晴川医院。",
+        secretaries=[("沈知秋", "secretary", "校党委"), ("柳望舒", "deputy_secretary", "校党委")],
+    ),
+    "in-the-school-and-in-the-hospital": Case(
+        "校党委常委、凤阳县晴川医院党委书记沈知秋来到现场。",
+        secretaries=[("沈知秋", "committee_member", "校党委"), ("沈知秋", "secretary", "党委")],
+        branches=[("党委", "party_committee")],
+    ),
+    "of-the-village-named-before": Case(
+        "凤阳县晴川医院内科党支部与石桥村党支部签约，村党支部书记沈知秋说，村民都高兴。",
+        secretaries=[("沈知秋", "secretary", "石桥村党支部")],
+    ),
+    "of-a-village": Case(
+        "医生来到村里，村党支部书记沈知秋说，村民都高兴。",
+        secretaries=[("沈知秋", "secretary", "村党支部")],
+        branches=[],
+    ),
+    "founded-under-its-people": Case(
+        "凤阳县晴川医院成立由院长沈知秋任党支部书记、副院长顾德任支部副书记的驰援湖北临时党总支。",
+        branches=[("驰援湖北临时党总支", "general_branch")],
+        secretaries=[
+            ("沈知秋", "secretary", "驰援湖北临时党总支"),
+            ("顾德", "deputy_secretary", "驰援湖北临时党总支"),
+        ],
+    ),
+    "a-name-that-ends-like-a-word": Case(
+        "凤阳县晴川医院党委副书记顾永先，党委书记沈立正，都来到现场。",
+        secretaries=[("顾永先", "deputy_secretary", "党委"), ("沈立正", "secretary", "党委")],
+    ),
+    "number-and-city": Case(
+        "11月8日，滁州市三院院长沈知秋来到村里，市三院的医生也来了。",
+        hospitals=[("滁州市三院", True)],
+        aliases={"滁州市三院": ["市三院"]},
+    ),
+    "number-and-university": Case("院领导看望了川大一院的专家，川大一院派出了12人。", hospitals=[("川大一院", True)]),
+    "this-time-is-no-hospital": Case("此次凤阳县晴川医院首批医疗队有12人。", hospitals=[("凤阳县晴川医院", True)]),
+    "branches-each": Case(
+        "医院门诊党支部、医技行政党支部分别与石桥村党支部签约，今年开支部分由医院承担。",
+        branches=[("门诊党支部", "branch"), ("医技行政党支部", "branch"), ("石桥村党支部", "branch")],
+    ),
+    "committee-of-a-bureaus-office": Case("石桥县卫健委机关党委到凤阳县晴川医院调研。", branches=[]),
+    "families-of-their-own": Case(
+        "6月20日，凤阳县晴川医院党委书记沈知秋、副院长柳望舒走访慰问了援藏医疗队队员家属。", events=[]
+    ),
+    "poor-families-and-staff": Case(
+        "5月8日，凤阳县晴川医院领导到石桥村看望慰问困难群众和退休职工，送去米面。",
+        events=[("donation", "XXXX-05-08", "石桥村")],
+    ),
+    "work-reported": Case("凤阳县晴川医院院长沈知秋、柳望舒对2016年以来的援疆工作进行了简要汇报。", events=[]),
+    "service-in-an-aided-village": Case(
+        "为进一步发挥驻村帮扶作用，9月10日，凤阳县晴川医院党委副书记沈知秋到石桥村义诊，调研驻村帮扶工作。",
+        events=[("free_clinic", "XXXX-09-10", "石桥村")],
+    ),
+    "again-and-again": Case(
+        "凤阳县晴川医院经常性开展支部书记讲党课，组织党员到社区义诊，在石桥农场等地开展主题党日。", events=[]
+    ),
     "yesterday-alone": Case("昨天，凤阳县晴川医院的医生开展义诊。", events=[("free_clinic", None, None)]),
     "at-her-door": Case(
         "3月15日，凤阳县晴川医院护士长沈知秋来到孙女士家，给新生儿称体重，还教妈妈怎么喂奶。",

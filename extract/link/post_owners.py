@@ -132,13 +132,14 @@ class PostOwners:
         return self.branches.at.get(near[0].end) if near and self.context.text[near[0].start - 1] == "的" else None
 
     def _listed_before(self, finding: Finding, words: str) -> Finding | None:
-        """X党支部书记甲、副书记乙: a bare post behind a listed person is one of the same organisation."""
+        """X党支部书记甲、副书记乙: a post behind a listed person, bare or of their 党委, is of that organisation."""
         before = self.context.marks.ending_at(finding.post.start - 1)
-        if words not in BARE or before is None or before.label != "PERSON":
+        if before is None or before.label != "PERSON" or self.context.text[finding.post.start - 1] not in "、和及，,":
             return None
-        if self.context.text[finding.post.start - 1] not in "、和及，,":
-            return None
-        return next((f for f in self.findings if f.person is before and f.spans), None)
+        listed = next((f for f in self.findings if f.person is before and f.spans), None)
+        organ = ORGAN.match(words)
+        same_unit = organ and listed and listed.owner is None and (listed.branch_name or "").endswith(organ.group())
+        return listed if words in BARE or same_unit else None
 
     def _village(self, finding: Finding) -> Group | None:
         """石桥村第一书记: the village's branch if the page names it."""

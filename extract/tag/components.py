@@ -187,16 +187,26 @@ def mark_short_names(marks: Marks, book: RuleBook) -> None:
     郑州市九院 needs no more than itself.
     """
     ordinals = {n for m in marks.labelled("HOSPITAL") for n in ORDINAL.findall(marks.text[m.start : m.end])}
-    for match in SHORT.finditer(marks.text) if NUMBERED.search(marks.text) else ():
-        place = match["place"] or ""
-        school = UNIVERSITY.search(place)  # 慰问了|兰大一院
-        known = next((p for p in (place, place[1:]) if len(p) > 1 and p in division_names(book)), "")
-        start = match.end("place") - len(school.group() if school else known) if place else match.start()
-        admin = match["admin"] or ADMIN.search(known)
-        if match["ordinal"] in ordinals or match["university"] or school or (known and admin):
+    found = list(SHORT.finditer(marks.text)) if NUMBERED.search(marks.text) else []
+    owned = [_owner_of_short(match, book) for match in found]
+    ordinals |= {match["ordinal"] for match, (_, sure) in zip(found, owned, strict=True) if sure}
+    for match, (start, _) in zip(found, owned, strict=True):
+        if match["ordinal"] in ordinals:
             marks.add(start, match.end(), "HOSPITAL", "hospitals/short")
     for match in ATTACHED.finditer(marks.text):
         marks.add(match.start(), match.end(), "HOSPITAL", "hospitals/short")
+
+
+def _owner_of_short(match: re.Match[str], book: RuleBook) -> tuple[int, bool]:
+    """Where a short name starts, and whether it says whose it is: 看望了|川大一院, 郑州市九院, but not 市三院."""
+    place = match["place"] or ""
+    if match["university"]:
+        return match.start(), True
+    if school := UNIVERSITY.search(place):
+        return match.start("place") + school.start(), True
+    known = next((p for p in (place, place[1:]) if len(p) > 1 and p in division_names(book)), "")
+    start = match.end("place") - len(known) if place else match.start()
+    return start, bool(known and (match["admin"] or ADMIN.search(known)))
 
 
 @cache
