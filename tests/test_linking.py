@@ -893,6 +893,10 @@ CASES = {
         "为进一步发挥驻村帮扶作用，9月10日，凤阳县晴川医院党委副书记沈知秋到石桥村义诊，调研驻村帮扶工作。",
         events=[("free_clinic", "XXXX-09-10", "石桥村")],
     ),
+    "secretaries-of-branches-not-told": Case(
+        "凤阳县晴川医院内科党支部改选。沈知秋、柳望舒等5位同志分别担任相关支部的书记。",
+        secretaries=[("沈知秋", "secretary", None), ("柳望舒", "secretary", None)],
+    ),
     "again-and-again": Case(
         "凤阳县晴川医院经常性开展支部书记讲党课，组织党员到社区义诊，在石桥农场等地开展主题党日。", events=[]
     ),
@@ -941,7 +945,7 @@ CASES = {
     "plans-to-the-end": Case("凤阳县晴川医院义诊\n\n明年盘子不铺大。再办20场义诊；给300位老人建家庭病床。", events=[]),
     "then-is-no-plan": Case(
         "3月5日，凤阳县晴川医院的党员走进石桥村。\n接下来，专家们为80名村民义诊。",
-        events=[("free_clinic", "XXXX-03-05", None)],
+        events=[("free_clinic", "XXXX-03-05", "石桥村")],
     ),
     "a-festive-day-and-a-number": Case(
         "“三八”妇女节前夕，3月6日，凤阳县晴川医院的党员走进石桥村，为80名村民义诊。",
@@ -1151,7 +1155,7 @@ CASES = {
     "village-that-is-helped": Case("和平村是我院帮扶的定点村，全村有300多户共1000多名村民。", events=[]),
     "ambulances-sent": Case(
         "12月20日下午，一辆中巴车在和平镇侧翻。\n凤阳县晴川医院急诊科派出2辆救护车赶到事故现场开展转运急救工作。",
-        events=[("rescue", "XXXX-12-20", None)],
+        events=[("rescue", "XXXX-12-20", "和平镇")],
     ),
     "rushing-to-the-front": Case(
         "凤阳县晴川医院党员沈知秋、李文博、王洋参加医疗队，奔赴救灾第一线。", events=[("medical_aid", None, None)]

@@ -123,7 +123,18 @@ class Events:
         mission = event.trigger.rule.nature == "mission"
         if event.date is None and not (sessions or mission) and len(self.context.text) <= BRIEF:
             event.date = self.tellings.day_before(event.start)
+        event.place = event.place or self._place_of_day(event)
         event.name = self._name(event)
+
+    def _place_of_day(self, event: Event) -> Span | None:
+        """Of a brief whose opening says when and where: 5月28日，党员来到石桥村. What follows was done there."""
+        if event.date is None or event.date.start >= event.start or len(self.context.text) > BRIEF:
+            return None
+        told = self.context.sentence_at(event.date.start)
+        if any(a < told.end and told.start < b for e in self.items if e is not event for a, b in e.spans):
+            return None  # the place of another activity
+        place = self.places.find(told.start, told.end, told.end)
+        return place if place and self.places.is_led_in(place) else None
 
     def _list_start(self, sentence: Sentence) -> int:
         """Where the sentence begins that ； cut into this one and those before it."""

@@ -20,6 +20,9 @@ BARE = frozenset(
 )
 # 县委, 街道党工委, 市卫健委党组: organisations of the Party or the state that are no branches.
 ORGAN = re.compile(r"(?P<state>党组|党工委|工委)|党委|党?总支|党?支部")
+ANY_BRANCH = re.compile(
+    r"(?:相关|有关|各个?|各自|所在|所属|这些|其他)的?党?(?:总?支部|支委会)?的?$"
+)  # names none of them
 STATE = r"[省市县区州旗镇乡]委|党工委|工委|卫[^，、\s]{0,5}[委局]|委员会|局|厅|政府"
 LEVELS = {
     "党支部": "branch",
@@ -165,6 +168,8 @@ class PostOwners:
 
     def _earlier(self, finding: Finding, words: str) -> Group | None:
         """A branch from the same title string, the person's department, or the branch named last."""
+        if ANY_BRANCH.search(self.context.text, max(0, finding.post.start - 8), finding.post.start):
+            return None
         levels = tuple(level for word, level in LEVELS.items() if words.startswith(word)) or (*LEVELS.values(), "group")
         start = self.strings.start_of(finding.start)
         named = [g for e, g in self.branches.at.items() if start < e <= finding.post.start and g.level in levels]
