@@ -897,6 +897,42 @@ CASES = {
         "凤阳县晴川医院内科党支部改选。沈知秋、柳望舒等5位同志分别担任相关支部的书记。",
         secretaries=[("沈知秋", "secretary", None), ("柳望舒", "secretary", None)],
     ),
+    "of-another-school": Case(
+        "凤阳县晴川医院第三党支部与生命科学学院教师行政党支部于5月23日联合开展急救培训。",
+        owners=[("第三党支部", "凤阳县晴川医院"), ("生命科学学院教师行政党支部", None)],
+    ),
+    "we-go-to-another-hospital": Case(
+        "3月1日，我院医师沈知秋作为援疆干部，从机场启程，前往新疆和田县人民医院执行援疆任务。",
+        hospitals=[("和田县人民医院", False)],
+        events=[("medical_aid", "XXXX-03-01", "新疆和田县人民医院")],
+    ),
+    "township-left-out": Case(
+        "8月10日，滁州市新厂卫生院全体党员来到村里。这是新厂镇卫生院在走访。",
+        hospitals=[("滁州市新厂卫生院", True)],
+        aliases={"滁州市新厂卫生院": ["新厂镇卫生院"]},
+    ),
+    "to-their-own-retired": Case(
+        "10月23日，凤阳县晴川医院离退休党支部到退休老同志家中看望慰问，为老同志们送上慰问品。", events=[]
+    ),
+    "brought-a-lesson": Case(
+        "1月20日，凤阳县晴川医院内科党支部走进阳光中学，为师生带来了一堂生动的急救知识课。",
+        events=[("health_education", "XXXX-01-20", "阳光中学")],
+    ),
+    "first-lesson-of-first-aid": Case(
+        "9月27日，凤阳县晴川医院医生沈知秋在阳光中学为近200名保安员送上急救第一课。",
+        events=[("health_education", "XXXX-09-27", "阳光中学")],
+    ),
+    "marathon": Case(
+        "5月25日，凤阳县晴川医院圆满完成滁州马拉松医疗保障任务。", events=[("outreach", "XXXX-05-25", None)]
+    ),
+    "sent-to-the-race": Case(
+        "5月25日，为做好马拉松赛事医疗保障工作，凤阳县晴川医院派出25名医护骨干。",
+        events=[("outreach", "XXXX-05-25", None)],
+    ),
+    "done-for-villagers": Case(
+        "7月13日，凤阳县晴川医院党员在石桥村为前来的村民开展了血压测量、健康咨询、免费送药等服务。",
+        events=[("free_clinic", "XXXX-07-13", "石桥村")],
+    ),
     "again-and-again": Case(
         "凤阳县晴川医院经常性开展支部书记讲党课，组织党员到社区义诊，在石桥农场等地开展主题党日。", events=[]
     ),

@@ -28,6 +28,10 @@ COUNTED = re.compile(r"(?:已|共|共有|有|现有|达到?|占了?|近|书记)?
 OFFICE = re.compile(r"(?:卫\w{0,5}[委局]|[省市县区]\w{1,8}[局厅委])\w{2,10}[处科]$")  # 省卫健委体制改革处
 TEMPORARY = re.compile(r"临时党(?:支部|总支|委)")
 CAMPUS = re.compile(r"^(?:[东南西北新老本总]{0,2}院区|(?:医院)?集团)(?!党|支部|总支)(?=.)")
+# 生命科学学院教师行政|党支部: a school's, whatever of it.
+OF_SCHOOL = re.compile(
+    r"^(?!医学院)[\u4e00-\u9fff]{2,8}(?:大学|学院|中学|小学|学校)(?=[\u4e00-\u9fff])(?!附属|医院|第[一二三四]临床)"
+)
 DIVISION_UNIT = re.compile(r"^.{2,16}(?:省|市|县|区|镇|乡|街道)(?=.{2,}(?:村|社区|街道|镇|公司|学校|小学|中学))")
 # Short words for a unit, and how its full name ends.
 SCHOOLS = ("学校", "大学", "学院", "中学", "小学")
@@ -96,7 +100,7 @@ class Branches:
         campus = CAMPUS.match(name)
         if campus:
             name, head = name[campus.end() :], head[campus.end() :]
-        if self.unit.search(head) or OFFICE.search(head):
+        if self.unit.search(head) or OFFICE.search(head) or OF_SCHOOL.search(head):
             owner, name = None, DIVISION_UNIT.sub("", name)
         elif owner not in (None, self.hospitals.subject) and not head and level_of(name) != "party_committee":
             name = self.context.text[self._start_of(owner, mark.start) : mark.end]

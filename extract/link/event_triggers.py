@@ -154,8 +154,11 @@ class Triggers:
         text = self.context.text
         if rule.nature == "mission":
             return self.lexicon.visits.search(text, max(0, start - REACH), start) is not None
-        visit = self.lexicon.visits.search(text, start, end) if rule.nature == "gift" else None
-        return visit is not None and self.lexicon.own_staff.match(text, end) is not None
+        if rule.nature not in ("gift", "at_home"):
+            return False
+        visit = self.lexicon.visits.search(text, start, end)
+        to_staff = self.lexicon.to_staff.search(text, max(0, start - 2 * REACH), start)
+        return to_staff is not None or (visit is not None and self.lexicon.own_staff.match(text, end) is not None)
 
     def _defined(self, start: int, end: int) -> bool:
         """志愿服务是今年的重头戏, 志愿服务的决心 and 义诊等列入清单 speak of services, and tell none."""

@@ -75,6 +75,7 @@ class Lexicon:
     then: re.Pattern[str]
     visits: re.Pattern[str]
     own_staff: re.Pattern[str]
+    to_staff: re.Pattern[str]
 
 
 @cache
@@ -148,6 +149,9 @@ def event_lexicon(book: RuleBook) -> Lexicon:
         visits=re.compile(rf"(?:{words('event_visits')})[^，。；]{{0,12}}$"),
         own_staff=re.compile(
             rf"(?:(?!{words('people_served')}|困难)[^，。；]){{0,16}}?(?:{words('own_staff')})(?!家庭医生)"
+        ),
+        to_staff=re.compile(
+            rf"(?:到|赴|走进|来到|前往|深入|为|给|向|对)[^，。；]{{0,6}}?(?:{words('own_retired')})[^，。；]{{0,12}}$"
         ),
         staff=re.compile(rf"[^，。；、]{{0,12}}?(?:{words('event_staff')})"),
         counted_places=re.compile(words("counted_places")),

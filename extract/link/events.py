@@ -128,9 +128,10 @@ class Events:
 
     def _place_of_day(self, event: Event) -> Span | None:
         """Of a brief whose opening says when and where: 5月28日，党员来到石桥村. What follows was done there."""
-        if event.date is None or event.date.start >= event.start or len(self.context.text) > BRIEF:
+        day = self.tellings.day_before(event.start) if len(self.context.text) <= BRIEF else None
+        if day is None or event.date is None or day.edtf != event.date.edtf:
             return None
-        told = self.context.sentence_at(event.date.start)
+        told = self.context.sentence_at(day.start)
         if any(a < told.end and told.start < b for e in self.items if e is not event for a, b in e.spans):
             return None  # the place of another activity
         place = self.places.find(told.start, told.end, told.end)

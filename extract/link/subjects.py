@@ -9,6 +9,8 @@ from dataclasses import dataclass, field
 from extract.link.context import Context
 
 LED_IN = re.compile(r"(?:到|赴|前往|走进|深入|支援|驰援|帮扶|联合|与|和|向|进驻|对口|、)$")
+OUR_AID = re.compile(r"(?:我院|本院)[^。；\n]{0,30}?(?:支援|帮扶|援助|前往|奔赴|赶赴|赴)[\u4e00-\u9fff]{0,4}$")
+OUR_REACH = 44
 FAR = 1 << 40
 OPENING = 300  # characters behind the title in which a page names its hospital
 OWNED = 4  # mentions of its own people that speak for the hospital named first, at most
@@ -58,8 +60,15 @@ class Subjects:
         # One of many in a list, or a mere address, is not what the page is about.
         owned = self._owns(best) or (len(self.groups) == 1 and self._unnamed() > 0)
         alone = not rivals and (early or self.acting(best) >= 2 or owned)
+        if best not in in_title and self._helped(best):
+            return []
         leads = best in in_title or (self.acting(best) >= 2 and len(rivals) < 2)
         return [best] if self.acting(best) >= 1 and (alone or leads) else []
+
+    def _helped(self, group: Group) -> bool:
+        """我院对口支援X医院: the page's own people go there; it is another's page."""
+        text = self.context.text
+        return any(OUR_AID.search(text, max(0, a - OUR_REACH), a) for a, _ in group.mentions)
 
     def _unnamed(self) -> int:
         """How often the page says 医院 or 党支部 without saying whose: those of the hospital it opened with."""
