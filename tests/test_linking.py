@@ -933,6 +933,16 @@ CASES = {
         "7月13日，凤阳县晴川医院党员在石桥村为前来的村民开展了血压测量、健康咨询、免费送药等服务。",
         events=[("free_clinic", "XXXX-07-13", "石桥村")],
     ),
+    "a-partner-is-no-place": Case(
+        "5月12日，翠湖社区联合凤阳县晴川医院开展义诊，服务居民60人次。",
+        events=[("free_clinic", "XXXX-05-12", None)],
+    ),
+    "our-people-at-another-hospital": Case(
+        "会上，还慰问了支援林芝市人民医院的我院内科党支部书记沈知秋。",
+        hospitals=[("林芝市人民医院", False)],
+        owners=[("内科党支部", None)],
+    ),
+    "applied-for-by-branches": Case("全院36个党支部主动申报支部品牌。", branches=[]),
     "again-and-again": Case(
         "凤阳县晴川医院经常性开展支部书记讲党课，组织党员到社区义诊，在石桥农场等地开展主题党日。", events=[]
     ),

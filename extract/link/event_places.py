@@ -16,6 +16,7 @@ SENDER = re.compile(r"(?:首批|第[^，。]{1,3}批|对?口?援|驰援|支援|�
 OF_ANOTHER = re.compile(
     r"[\u4e00-\u9fff]{1,8}?(?:学会|协会|基金会|联合会|杂志|大学)|副?[省市县区州旗镇乡]长|[省市县区州旗]?(?:委|政府|卫健|卫生健康|卫生计生|卫计|卫生[厅局])"
 )
+PARTNER = ("联合", "携手", "会同")  # 社区联合X医院开展义诊: it acts, too
 DIVISION = re.compile(r"[省市县区州盟旗]$")
 
 
@@ -66,6 +67,8 @@ class PlaceFinder:
         if run[0].label == "HOSPITAL" and self._listed(run[0]):
             return None
         if not strong and SENDER.match(self.context.text, run[-1].end):
+            return None
+        if run[0].label == "HOSPITAL" and before.endswith(PARTNER):
             return None
         led = self.weak.search(before) is not None
         named = any(m.label == "PLACE" and not self._is_division(m) for m in run)

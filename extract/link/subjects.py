@@ -66,9 +66,12 @@ class Subjects:
         return [best] if self.acting(best) >= 1 and (alone or leads) else []
 
     def _helped(self, group: Group) -> bool:
-        """我院对口支援X医院: the page's own people go there; it is another's page."""
+        """我院对口支援X医院, 在X医院的我院队员: the page's own people go there; it is another's page."""
         text = self.context.text
-        return any(OUR_AID.search(text, max(0, a - OUR_REACH), a) for a, _ in group.mentions)
+        return any(
+            OUR_AID.search(text, max(0, a - OUR_REACH), a) or text.startswith(("的我院", "的本院"), b)
+            for a, b in group.mentions
+        )
 
     def _unnamed(self) -> int:
         """How often the page says 医院 or 党支部 without saying whose: those of the hospital it opened with."""
