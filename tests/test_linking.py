@@ -934,7 +934,7 @@ CASES = {
         events=[("free_clinic", "XXXX-07-13", "石桥村")],
     ),
     "a-partner-is-no-place": Case(
-        "5月12日，翠湖社区联合凤阳县晴川医院开展义诊，服务居民60人次。",
+        "5月12日，市图书馆联合凤阳县晴川医院开展义诊，服务居民60人次。",
         events=[("free_clinic", "XXXX-05-12", None)],
     ),
     "our-people-at-another-hospital": Case(
