@@ -943,6 +943,20 @@ CASES = {
         owners=[("内科党支部", None)],
     ),
     "applied-for-by-branches": Case("全院36个党支部主动申报支部品牌。", branches=[]),
+    "counted-branches": Case("全体在职党支部书记和13个在职党支部的党员都来了。", branches=[]),
+    "of-a-residents-committee": Case(
+        "凤阳县晴川医院外科党支部与金苑居委党支部结对。",
+        owners=[("外科党支部", "凤阳县晴川医院"), ("金苑居委党支部", None)],
+    ),
+    "we-with-another-hospital": Case(
+        "12月3日，我院专家联合凤阳县晴川医院举办义诊。我院党委书记沈知秋讲话。",
+        hospitals=[("凤阳县晴川医院", False)],
+        owners=[("党委", None)],
+    ),
+    "that-hospitals-other-one": Case(
+        "凤阳县晴川医院院长沈知秋介绍了该院滁州医院的建设。", hospitals=[("凤阳县晴川医院", True), ("滁州医院", False)]
+    ),
+    "deeds-reported": Case("教务党总支举办报告会，凤阳县晴川医院沈知秋作了援疆援藏事迹分享。", events=[]),
     "again-and-again": Case(
         "凤阳县晴川医院经常性开展支部书记讲党课，组织党员到社区义诊，在石桥农场等地开展主题党日。", events=[]
     ),

@@ -87,6 +87,7 @@ class NameFinder:
         self.stop = any_of(book.words(rule.stops))
         self.part = WordSet([*book.words(rule.parts), *division_names(book)])
         self.divisions = full_divisions(book)
+        self.counted = re.compile(rf"[{NUMERALS}两几多数\d]个$") if rule.mark == "BRANCH" else None
         self.joined = _joined(book) if DEPARTMENTS in rule.parts else None
         self.not_after = any_of(book.words(rule.not_after))
         self.not_before = tuple(book.words(rule.not_before))
@@ -120,6 +121,8 @@ class NameFinder:
             start = match.start() - len(head)
             if self._barred(text, marks, start if head else match.start()):
                 continue
+            if self.counted and self.counted.search(text, max(0, start - 2), start):
+                continue  # 13个|在职党支部
             if head and (self._numbered(head) or not self.generic.fullmatch(head)):
                 last = start, match.end()
                 yield start, match.end(), match.start()
