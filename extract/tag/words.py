@@ -121,8 +121,6 @@ class NameFinder:
             start = match.start() - len(head)
             if self._barred(text, marks, start if head else match.start()):
                 continue
-            if self.counted and self.counted.search(text, max(0, start - 2), start):
-                continue  # 13个|在职党支部
             if head and (self._numbered(head) or not self.generic.fullmatch(head)):
                 last = start, match.end()
                 yield start, match.end(), match.start()
@@ -141,6 +139,8 @@ class NameFinder:
         end = owner.start if owner else start
         if text.startswith(self.not_before, start):
             return True
+        if self.counted and self.counted.search(text, max(0, start - 2), start):
+            return True  # 13个|在职党支部
         near = text[max(0, end - BARRING) : end]
         return any(word in near and not BREAK.search(near, near.rindex(word)) for word in self.not_before)
 
