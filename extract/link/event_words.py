@@ -151,7 +151,7 @@ def event_lexicon(book: RuleBook) -> Lexicon:
             rf"(?:(?!{words('people_served')}|困难)[^，。；]){{0,16}}?(?:{words('own_staff')})(?!家庭医生)"
         ),
         to_staff=re.compile(
-            rf"(?:到|赴|走进|来到|前往|深入|为|给|向|对)[^，。；]{{0,6}}?(?:{words('own_retired')})[^，。；]{{0,12}}$"
+            rf"(?:到|赴|走进|来到|前往|深入|为|给|向|对)[^，。；]{{0,6}}?(?:{words('own_people')})[^，。；]{{0,12}}$"
         ),
         staff=re.compile(rf"[^，。；、]{{0,12}}?(?:{words('event_staff')})"),
         counted_places=re.compile(words("counted_places")),

@@ -21,7 +21,7 @@ from schemas import Hospital
 
 OWN_WORDS = ("我院", "本院")
 OFTEN = 3  # a name without a place that stands this often is one
-SETTLED = re.compile(r"[镇乡村](?:中心)?$|第[\d一二三四五六七八九十百]+|公司$")
+SETTLED = re.compile(r"[镇乡村](?:中心)?$|第[\d一二三四五六七八九十百]+|公司$|^[〇零一二三四五六七八九\d]{3,4}$")
 GRADE = re.compile(r"[^，。；\n]{0,12}?(?:是|为|作为|系)[^，。；\n]{0,12}?(?P<level>[一二三]级[甲乙丙特]等|三级|二级)")
 SECOND_NAMES = re.compile(r"\n?[（(](?P<names>[^（）()\n]{4,80})[）)]")
 NAME = re.compile(r"[^、，,；;]+")
