@@ -965,6 +965,16 @@ CASES = {
     "cool-drinks-for-their-own": Case(
         "7月12日，凤阳县晴川医院门急诊党支部为奋战在一线的医务人员送去清凉油等防暑用品。", events=[]
     ),
+    "of-a-hospital-without-a-place": Case(
+        "市教育考试院党支部、市精神卫生中心党支部联合开展活动。",
+        branches=[("市教育考试院党支部", "branch"), ("党支部", "branch")],
+    ),
+    "a-day-called-after-a-place": Case(
+        "6月30日是“广东扶贫济困日”，凤阳县晴川医院筹集善款2万元。", events=[("donation", "XXXX-06-30", None)]
+    ),
+    "village-they-look-after": Case(
+        "7月3日，凤阳县晴川医院党员来到帮扶点石桥乡港口村义诊。", events=[("free_clinic", "XXXX-07-03", "石桥乡港口村")]
+    ),
     "again-and-again": Case(
         "凤阳县晴川医院经常性开展支部书记讲党课，组织党员到社区义诊，在石桥农场等地开展主题党日。", events=[]
     ),

@@ -249,6 +249,9 @@ class Branches:
         """党支部|书记 means one, not any of several; so does 我院党支部 where a page names its 党支部书记."""
         own = self.context.text.startswith(("我院", "本院", "该院"), start)
         posts = self.context.marks.labelled("POST") if own else []
+        before = self.context.marks.ending_at(start)
+        if before is not None and before.label == "HOSPITAL" and before.end not in self.hospitals.at:
+            return True  # 市妇幼保健院|党支部, though the hospital is not told apart from others of its kind
         return self._posted(end) or any(self.context.words(post).startswith("党支部") for post in posts)
 
     def _drop(self, group: Group) -> None:

@@ -16,6 +16,7 @@ SENDER = re.compile(r"(?:首批|第[^，。]{1,3}批|对?口?援|驰援|支援|�
 OF_ANOTHER = re.compile(
     r"[\u4e00-\u9fff]{1,8}?(?:学会|协会|基金会|联合会|杂志|大学)|副?[省市县区州旗镇乡]长|[省市县区州旗]?(?:委|政府|卫健|卫生健康|卫生计生|卫计|卫生[厅局])"
 )
+OCCASION = "日周月节"  # how the name of a day ends
 PARTNER = ("联合", "携手", "会同")  # 社区联合X医院开展义诊: it acts, too
 DIVISION = re.compile(r"[省市县区州盟旗]$")
 
@@ -105,6 +106,8 @@ class PlaceFinder:
                 continue  # 美国|心脏学会
             if mark.label == "HOSPITAL" and (mark.end not in self.hospitals.at or self._employs(mark)):
                 continue  # 县中医院 names no one
+            if any(self.context.text[b - 1] in OCCASION for _, b in self.context.quoted.touching(mark.start, mark.end)):
+                continue  # “广东扶贫济困日”
             gap = self.context.text[runs[-1][-1].end : mark.start] if runs else None
             if gap in ("", "、") and runs[-1][-1].label == "PLACE" and mark.label == "PLACE":
                 runs[-1].append(mark)
