@@ -8,11 +8,12 @@ from dataclasses import dataclass, field
 
 from extract.link.branch_lists import KIND, SharedNames
 from extract.link.branch_names import ORDINAL, canonical, level_of
+from extract.link.branch_units import OFFICE, SHORT_UNITS, Units, full_endings
 from extract.link.context import Context
-from extract.link.hospitals import Hospitals
+from extract.link.hospitals import PLACELESS, Hospitals
 from extract.link.subjects import Group as HospitalGroup
 from extract.quantities import find_numbers
-from extract.rulebook.wordlists import NUMERALS, any_of
+from extract.rulebook.wordlists import NUMERALS
 from extract.tag.mask import Mark
 from schemas import PartyBranch
 
@@ -20,22 +21,10 @@ from schemas import PartyBranch
 OWN_PREFIX = re.compile(
     rf"^(?:我院|本院|该院|医院|卫生院|院|(?:中共)?[省市县区州][{NUMERALS}]{{1,2}}院)(?=党|临时|第|[内外妇儿骨]科)"
 )
-GOVERNMENT = re.compile(
-    r"(?:卫[^院]{0,5}[委局]|政府|[省市县区州]委|人大|政协|法院|检察院|[财税教民公]\w{0,2}局|[^医信]局|厅)(?:机关)?$|^局(?:机关)?$|[\d一二三四五六七八九十][师团]$"
-)
 # 党支部17个, 党支部共有22个 count organisations.
 COUNTED = re.compile(r"(?:已|共|共有|有|现有|达到?|占了?|近|书记)?\d+个")
-OFFICE = re.compile(r"(?:卫\w{0,5}[委局]|[省市县区]\w{1,8}[局厅委])\w{2,10}[处科]$")  # 省卫健委体制改革处
 TEMPORARY = re.compile(r"临时党(?:支部|总支|委)")
 CAMPUS = re.compile(r"^(?:[东南西北新老本总]{0,2}院区|(?:医院)?集团)(?!党|支部|总支)(?=.)")
-# 生命科学学院教师行政|党支部: a school's, whatever of it.
-OF_SCHOOL = re.compile(
-    r"^(?!医学院)[\u4e00-\u9fff]{2,8}(?:大学|学院|中学|小学|学校)(?=[\u4e00-\u9fff])(?!附属|医院|第[一二三四]临床)"
-)
-DIVISION_UNIT = re.compile(r"^.{2,16}(?:省|市|县|区|镇|乡|街道)(?=.{2,}(?:村|社区|街道|镇|公司|学校|小学|中学))")
-# Short words for a unit, and how its full name ends.
-SCHOOLS = ("学校", "大学", "学院", "中学", "小学")
-SHORT_UNITS = {"集团": ("集团",), "公司": ("公司",), "校": SCHOOLS, "学校": SCHOOLS}
 
 
 def _with_section(short: str, long: str) -> bool:
@@ -73,7 +62,7 @@ class Branches:
         self.at: dict[int, Group] = {}
         self.outside: dict[int, str] = {}
         # Units that are no hospitals keep their name in the name of their branch.
-        self.unit = re.compile(f"(?:{any_of(context.book.lexicon('unit_endings')).pattern})$")
+        self.units = Units(context)
         for mark in context.marks.labelled("BRANCH"):
             self._read(mark)
         for start, end, names in SharedNames(context).listed():
@@ -92,7 +81,7 @@ class Branches:
         name = OWN_PREFIX.sub("", words)
         kind = KIND.search(name)
         head = name[: kind.start()] if kind else name
-        if GOVERNMENT.search(head) or self._government(head):
+        if self.units.governs(head):
             self.outside[mark.end] = name
             return
         if COUNTED.match(self.context.text, mark.end) or self.context.parted(mark.start, mark.end):
@@ -100,8 +89,8 @@ class Branches:
         campus = CAMPUS.match(name)
         if campus:
             name, head = name[campus.end() :], head[campus.end() :]
-        if self.unit.search(head) or OFFICE.search(head) or OF_SCHOOL.search(head):
-            owner, name = None, DIVISION_UNIT.sub("", name)
+        if self.units.outside(head):
+            owner, name = None, self.units.without_division(name)
         elif owner not in (None, self.hospitals.subject) and not head and level_of(name) != "party_committee":
             name = self.context.text[self._start_of(owner, mark.start) : mark.end]
         start = self._start_of(owner, mark.start) if owner else mark.start
@@ -110,12 +99,6 @@ class Branches:
             group.forms[words if full == name else full] += 1
             group.mentions.append((start, mark.end))
             self.at[mark.end] = group  # of a list, the last: what follows is said of it
-
-    def _government(self, head: str) -> bool:
-        """博乐市党委, 自治区党委, 石桥镇党委: the committee of a division."""
-        if not head or not re.search(r"(?:[省市县州旗盟镇乡]|(?<![病院社校园片民])区|街道)$", head):
-            return False
-        return self.unit.search(head) is None or re.search(r"(?:镇|乡|街道)$", head) is not None
 
     def _start_of(self, owner: HospitalGroup, position: int) -> int:
         """Where the owner's name starts if it stands right before `position`."""
@@ -163,7 +146,7 @@ class Branches:
 
     def of_department(self, department: str, kind: str, owner: HospitalGroup | None) -> Group:
         """The branch of a department that the page names only by who heads it; of a unit, without a hospital."""
-        owner = None if self.unit.search(department) else owner
+        owner = None if self.units.ending.search(department) else owner
         return self.get(department + kind, owner, "secretaries/department")
 
     def of_unit(self, name: str) -> Group | None:
@@ -173,9 +156,7 @@ class Branches:
 
     def _fitting(self, name: str) -> list[Group]:
         """Organisations of units that a name without the unit's own may be short for."""
-        kind = KIND.search(name)
-        unit = name[: kind.start()] if kind else name
-        ends = tuple(full + name[len(unit) :] for full in SHORT_UNITS.get(unit, (unit,)))
+        ends = full_endings(name)
         return [g for g in self.groups if g.owner is None and g.name.endswith(ends)]
 
     def committee(self, owner: HospitalGroup | None, start: int, end: int) -> Group:
@@ -250,7 +231,7 @@ class Branches:
         own = self.context.text.startswith(("我院", "本院", "该院"), start)
         posts = self.context.marks.labelled("POST") if own else []
         before = self.context.marks.ending_at(start)
-        if before is not None and before.label == "HOSPITAL" and before.end not in self.hospitals.at:
+        if before is not None and before.label == "HOSPITAL" and PLACELESS.match(self.context.words(before)):
             return True  # 市妇幼保健院|党支部, though the hospital is not told apart from others of its kind
         return self._posted(end) or any(self.context.words(post).startswith("党支部") for post in posts)
 
@@ -294,7 +275,7 @@ class Branches:
         ordinal = ORDINAL.search(head)
         number = find_numbers(ordinal["full"] or ordinal["short"]) if ordinal else []
         department = head[: ordinal.start()] if ordinal else head
-        owned = group.owner is not None and not self.unit.search(head)
+        owned = group.owner is not None and not self.units.ending.search(head)
         return PartyBranch(
             id=self.context.make_id("branch", self.full_name(group)),
             doc_id=self.context.doc_id,
