@@ -975,6 +975,25 @@ CASES = {
     "village-they-look-after": Case(
         "7月3日，凤阳县晴川医院党员来到帮扶点石桥乡港口村义诊。", events=[("free_clinic", "XXXX-07-03", "石桥乡港口村")]
     ),
+    "this-visit-of-none": Case("此次走访慰问，让慰问对象感受到了凤阳县晴川医院党组织的关怀。", events=[]),
+    "no-name-with-a-particle": Case("凤阳县晴川医院的义诊做了36年，党支部书记换了好几任，服务没断过。", secretaries=[]),
+    "secretary-again-by-name": Case(
+        "凤阳县晴川医院科教党支部书记沈知秋介绍了情况。石桥村党总支书记柳望舒也来了。沈知秋书记讲了课。",
+        secretaries=[("沈知秋", "secretary", "科教党支部"), ("柳望舒", "secretary", "石桥村党总支")],
+    ),
+    "three-branches-from": Case(
+        "今天，来自行政、病区及门诊3个党支部的党员都来了。",
+        branches=[("行政党支部", "branch"), ("病区党支部", "branch"), ("门诊党支部", "branch")],
+    ),
+    "carried-on-as-branches": Case(
+        "会议进行支部共建座谈，儿保所党支部拆分成儿保所一支部和儿保所二支部。",
+        branches=[("儿保所党支部", "branch"), ("儿保所一支部", "branch"), ("儿保所二支部", "branch")],
+    ),
+    "a-visit-many-paragraphs-on": Case(
+        "近日，凤阳县晴川医院内科党支部来到石桥村开展义诊。\n村民早早等着。\n沈知秋说，情谊经得起考验。\n两个支部结对多年。\n"
+        "大家都很高兴。\n除了老专家，义诊队伍里还有年轻医生为村民把脉、开方。",
+        events=[("free_clinic", None, "石桥村")],
+    ),
     "again-and-again": Case(
         "凤阳县晴川医院经常性开展支部书记讲党课，组织党员到社区义诊，在石桥农场等地开展主题党日。", events=[]
     ),

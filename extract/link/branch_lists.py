@@ -30,6 +30,7 @@ LISTED_SETTLEMENT = re.compile(r"(?:^|[、与和及同，。；：])(?P<name>[\u
 LISTED = re.compile(r"(?<=、)[\u4e00-\u9fff]{2,6}$")
 # Items that say their own kind, and offices, which stand beside organisations.
 NO_BRANCH = ("支部", "党委", "总支", "小组", "工会", "团委", "部", "处", "办公室")
+COMING = re.compile(r"^(?:来自|包括|其中|分别是|由|有)")
 COUNT_OF_BRANCHES = re.compile(rf"[{NUMERALS}两\d]个(?:党支部|支部|党总支)")
 SHARED_NUMERALS = re.compile(rf"(?:[{NUMERALS}\d]{{1,2}}[、和及])+$")
 
@@ -116,7 +117,7 @@ class SharedNames:
         if not COUNT_OF_BRANCHES.search(self.context.text):
             return  # on most pages, and the list's own expression looks at every clause
         for match in _counted_lists(self.context.book).finditer(self.context.text):
-            names = re.split(r"[、和及与]", match["any"] or match["list"])
+            names = re.split(r"[、和及与]", COMING.sub("", match["any"] or match["list"]))
             count = find_numbers(match["count"])
             if count and int(count[0].value) == len(names):
                 yield match.start(), match.end(), [name + match["kind"] for name in names]

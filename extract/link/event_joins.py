@@ -176,7 +176,8 @@ class Retellings:
             counts = counted and (not there or self._counted(items[-1]))
             further = joins and not counts and not own_date(event) and self._here(items[-1], event)
             return (items[-1] if further else None), FAR if anaphor else NEAR
-        far = event.trigger.rule.combines and not any_type and not self._other_branch(previous, event)
+        alike = previous.trigger.event_type == kind
+        far = event.trigger.rule.combines and alike and not self._other_branch(previous, event)
         return previous, FAR if anaphor or far else NEAR
 
     def _counted(self, event: Event) -> bool:
@@ -197,6 +198,11 @@ class Retellings:
             return previous.date is None or (own_date(event) and not headline)
         broad = previous.date is None and self.context.text[slice(*previous.place)] in self.places.gazetteer.by_name
         return not broad and not self._same_place(event.place, previous.place)
+
+    def goes_on(self, event: Event) -> bool:
+        """Whether the telling can only go on with one told before: 此次…, without a date, a place or a count."""
+        anaphor = self.lexicon.anaphor.match(self.context.text, event.start) is not None
+        return anaphor and event.date is None and event.place is None and not event.claims
 
     def named_here(self, event: Event) -> bool:
         """此次义诊…: the telling says by its first words what kind of activity it goes on with."""

@@ -57,6 +57,8 @@ class Events:
             previous.place = self.places.narrower(previous.place, event.place)
             previous.persons += [p for p in event.persons if p not in previous.persons]
             return
+        if self.retellings.goes_on(event):
+            return  # 此次慰问让…: of something that is no service, or was told elsewhere
         self._lead_in(event, index)
         if event.date is None:
             event.scene = self.tellings.day_before(event.start)

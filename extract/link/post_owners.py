@@ -105,7 +105,7 @@ class PostOwners:
             owner = finding.owner or self.branches.default_owner(post.start)
             finding.branch = self.branches.committee(owner, self._cited_from(finding), post.end)
         else:
-            finding.branch = self._earlier(finding, words)
+            finding.branch = self._known(finding) or self._earlier(finding, words)
         if finding.branch is not None:
             finding.branch_name, finding.owner = finding.branch.name, finding.branch.owner
 
@@ -165,6 +165,14 @@ class PostOwners:
         """医院副书记, 市立医院书记: a post named by the hospital alone is one of its committee."""
         before = self.context.marks.ending_at(post.start)
         return words in ("书记", "副书记") and before is not None and before.label in ("OWN", "HOSPITAL")
+
+    def _known(self, finding: Finding) -> Group | None:
+        """沈知秋书记: whose secretary the page has said that the person is."""
+        if finding.person.end != finding.post.start:
+            return None
+        person = self.context.words(finding.person)
+        told = (f for f in self.findings if f.branch and f.spans and f is not finding and f.role == finding.role)
+        return next((f.branch for f in told if self.context.words(f.person) == person), None)
 
     def _earlier(self, finding: Finding, words: str) -> Group | None:
         """A branch from the same title string, the person's department, or the branch named last."""

@@ -14,6 +14,7 @@ from extract.tag.recognizer import Entity, clean
 from extract.tag.words import division_names
 
 HAN = re.compile(r"[\u3400-\u9fff]")
+PARTICLE = re.compile(r"[了着们的]")  # 书记|换了好几任
 PRIVATE = re.compile(r"(?:先生|女士|阿姨|大爷|大妈|奶奶|爷爷|爹爹|婆婆|大姐|大哥|师傅|老伴|老人|某某?)$")
 SURE = 9  # longer than any word that follows names
 BRACKETED = re.compile(r"[（(][^（()）。\n]*$")
@@ -67,8 +68,7 @@ class PersonFinder:
             sure = led or ((len(name) > 3 or self.surname.match(name)) and name not in self.places)
             # Behind a post the recognizer is right about names that start like a word: 书记|关爱民.
             if sure and (
-                self._plausible(name)
-                or (led and len(name) > 2 and name not in self.never and self._plausible(name[0] + name[2:]))
+                self._plausible(name) or (led and len(name) > 2 and name not in self.never and self._like_word(name))
             ):
                 marks.add(start, end, "PERSON", source)
 
@@ -156,8 +156,13 @@ class PersonFinder:
             name not in self.never
             and name[:2] not in self.never
             and not PRIVATE.search(name)
+            and not PARTICLE.search(name)
             and all(HAN.match(c) or c == "·" for c in name)
         )
+
+    def _like_word(self, name: str) -> bool:
+        """Whether a name is one though it starts like a word: 关爱民."""
+        return not PARTICLE.search(name) and self._plausible(name[0] + name[2:])
 
     def _name_size(self, text: str, start: int) -> int:
         """Length of the name that starts at `start`, 0 if none can be told there."""
