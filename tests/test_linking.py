@@ -994,6 +994,9 @@ CASES = {
         "大家都很高兴。\n除了老专家，义诊队伍里还有年轻医生为村民把脉、开方。",
         events=[("free_clinic", None, "石桥村")],
     ),
+    "under-somebodys-plan": Case(
+        "11月18日，在副县长的部署下，凤阳县晴川医院在石桥村开展义诊。", events=[("free_clinic", "XXXX-11-18", "石桥村")]
+    ),
     "again-and-again": Case(
         "凤阳县晴川医院经常性开展支部书记讲党课，组织党员到社区义诊，在石桥农场等地开展主题党日。", events=[]
     ),
