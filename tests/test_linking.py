@@ -997,6 +997,11 @@ CASES = {
     "under-somebodys-plan": Case(
         "11月18日，在副县长的部署下，凤阳县晴川医院在石桥村开展义诊。", events=[("free_clinic", "XXXX-11-18", "石桥村")]
     ),
+    "by-a-part-of-its-name": Case(
+        "凤阳晴川眼科医院的党员来到石桥村。凤阳晴川党支部将继续努力。",
+        owners=[("党支部", "凤阳晴川眼科医院")],
+    ),
+    "checked-their-own-retired": Case("9月30日，凤阳县晴川医院为离退休职工开展健康体检。", events=[]),
     "again-and-again": Case(
         "凤阳县晴川医院经常性开展支部书记讲党课，组织党员到社区义诊，在石桥农场等地开展主题党日。", events=[]
     ),

@@ -91,6 +91,8 @@ class Branches:
             name, head = name[campus.end() :], head[campus.end() :]
         if self.units.outside(head):
             owner, name = None, self.units.without_division(name)
+        elif (named := self.hospitals.by_part(head)) is not None:
+            owner, name = named, name.removeprefix(head)
         elif owner not in (None, self.hospitals.subject) and not head and level_of(name) != "party_committee":
             name = self.context.text[self._start_of(owner, mark.start) : mark.end]
         start = self._start_of(owner, mark.start) if owner else mark.start

@@ -20,6 +20,7 @@ from extract.tag.words import name_finder
 from schemas import Hospital
 
 OWN_WORDS = ("我院", "本院")
+SHORTEST = 3  # characters of a hospital's name that tell which it is
 OFTEN = 3  # a name without a place that stands this often is one
 SETTLED = re.compile(r"[镇乡村](?:中心)?$|第[\d一二三四五六七八九十百]+|公司$|^[〇零一二三四五六七八九\d]{3,4}$")
 GRADE = re.compile(r"[^，。；\n]{0,12}?(?:是|为|作为|系)[^，。；\n]{0,12}?(?P<level>[一二三]级[甲乙丙特]等|三级|二级)")
@@ -37,6 +38,7 @@ class Hospitals:
         self.at: dict[int, Group] = {}
         self.kinds = re.compile(f"(?:{any_of(context.book.lexicon('generic_kinds')).pattern})*")
         self.part = any_of(context.book.lexicon("hospital_parts"))
+        self.department = any_of(context.book.lexicon("departments"))
         self.township = context.book.lexicon("township_kinds")
         self.place = any_of(context.book.lexicon("hospital_places"))
         owner = any_of(context.book.lexicon("page_owner_words")).pattern
@@ -196,6 +198,12 @@ class Hospitals:
             if mark.end not in self.at and means(name, self.context.words(mark)):
                 self._add(group, mark.start, mark.end)
         return [group]
+
+    def by_part(self, part: str) -> Group | None:
+        """The hospital that `part` is short for: 黄石爱尔|党支部 of 黄石爱尔眼科医院."""
+        if len(part) < SHORTEST or self.department.fullmatch(part):
+            return None
+        return next((g for g in self.groups if any(part in form for form in g.forms)), None)
 
     @property
     def subject(self) -> Group | None:
