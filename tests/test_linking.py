@@ -1002,6 +1002,33 @@ CASES = {
         owners=[("党支部", "凤阳晴川眼科医院")],
     ),
     "checked-their-own-retired": Case("9月30日，凤阳县晴川医院为离退休职工开展健康体检。", events=[]),
+    "number-without-its-word": Case(
+        "按照滁州市第三人民医院党委安排，滁州市三医院团委举办了讲座。",
+        hospitals=[("滁州市第三人民医院", True)],
+        aliases={"滁州市第三人民医院": ["滁州市三医院"]},
+    ),
+    "two-with-one-number": Case(
+        "滁州市第三人民医院的医生和滁州市第三医院的医生都来了。",
+        aliases={"滁州市第三人民医院": [], "滁州市第三医院": []},
+    ),
+    "three-first-secretaries": Case(
+        "副院长看望了沈知秋、柳望舒、叶知行三位“第一书记”和队员。",
+        secretaries=[
+            ("沈知秋", "first_secretary", None),
+            ("柳望舒", "first_secretary", None),
+            ("叶知行", "first_secretary", None),
+        ],
+    ),
+    "of-the-place-there": Case("看望在当地乡镇卫生院挂职的同志。", hospitals=[]),
+    "called-after-its-lecture": Case(
+        "为普及健康知识，3月6日，凤阳县晴川医院团委组织开展了“学雷锋健康知识讲座进企业”活动。",
+        events=[("health_education", "XXXX-03-06", None)],
+    ),
+    "last-year-was-another": Case(
+        "近日，凤阳县晴川医院医生沈知秋在列车上抢救一名晕倒的乘客。\n"
+        "这不是第一回，去年，该院护士柳望舒在东湖公园抢救了一名落水儿童。",
+        events=[("rescue", None, None), ("rescue", None, "东湖公园")],
+    ),
     "again-and-again": Case(
         "凤阳县晴川医院经常性开展支部书记讲党课，组织党员到社区义诊，在石桥农场等地开展主题党日。", events=[]
     ),

@@ -12,6 +12,7 @@ from extract.link.event_records import Event
 MONTHS = re.compile(r"[\dX]{4}-\d\d/[\dX]{4}-\d\d")
 NAMED_DAY = re.compile(r"节$|[\u4e00-\u9fff](?<!星期)[^一二三四五六七八九十\d周期]日$")
 DAY = re.compile(r"[\dX]{4}-\d\d-\d\d")
+EARLIER = re.compile(r"[去前]年|上个?月|上周")
 WEEK = 7
 
 
@@ -26,6 +27,8 @@ def other_date(previous: Event, event: Event) -> bool:
     known = previous.date or (previous.scene if event.paragraph != previous.paragraph else None)
     if known and event.paragraph == previous.paragraph and not own_date(previous) and own_date(event):
         return False  # the day of the page held only until this one
+    if event.date and known and event.date.edtf is None and EARLIER.match(event.date.text):
+        return event.date.text != known.text  # 去年, on a page that does not say which year
     if event.date and known and by_name(event.date) != by_name(known) and _close(event.date, known):
         return False
     before = known.edtf if known else None

@@ -76,7 +76,13 @@ class Tellings:
         strong = strong or _gifts(triggers) or _care(triggers)
         best = max(
             strong or triggers,
-            key=lambda t: (not self.triggers.noun(t), t.event_type in self.headline, t.rule.weight, -t.start),
+            key=lambda t: (
+                not self.triggers.noun(t),
+                t.event_type in self.headline,
+                t.rule.weight,
+                not strong and self._named(start, t),
+                -t.start,
+            ),
         )
         spoken = not own and self._in_speech(best)
         signed = not strong and self.lexicon.signed.search(self.context.text, start, best.start)

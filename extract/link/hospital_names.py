@@ -13,6 +13,7 @@ NATIONS = re.compile(
     "|仫佬|羌|布朗|撒拉|毛南|仡佬|锡伯|普米|塔吉克|怒|俄罗斯|鄂温克|裕固|独龙|鄂伦春|各)族)+自治"
 )
 NUMBER = re.compile(rf"(?P<attached>附属?)?(?<![第{NUMERALS}])(?P<number>[{NUMERALS}]{{1,2}})(?=人民医院|中?医院)")
+NUMBERED = re.compile(rf"(?<![第{NUMERALS}])[{NUMERALS}]{{1,2}}医院$")
 FORCES = re.compile("武警|海军|空军|陆军")
 TOWNSHIP = re.compile(r"(?<=[\u4e00-\u9fff]{2})[镇乡](?=(?:中心)?卫生院$)")
 COUNTY = re.compile(r"[县市区旗]医院$")
@@ -20,6 +21,8 @@ COUNTY = re.compile(r"[县市区旗]医院$")
 
 def means(long: str, short: str) -> bool:
     """Whether `short` is a shorter form of the name `long`: 市立医院 of 清河市立医院, without counting 省市县区."""
+    if NUMBERED.search(short):
+        long = long.replace("人民医院", "医院")  # 市三医院 of 长治市第三人民医院
     long, short = _numbered(long), _numbered(short)
     if long.endswith((_expanded(short), short)) or short_of(long, short) or _of_university(long, short):
         return True

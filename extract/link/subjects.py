@@ -12,7 +12,7 @@ LED_IN = re.compile(r"(?:到|赴|前往|走进|深入|支援|驰援|帮扶|联�
 OUR_AID = re.compile(
     r"(?:我院|本院)[^。；\n]{0,30}?(?:支援|帮扶|援助|前往|奔赴|赶赴|赴|联合|携手|会同|与|和)[\u4e00-\u9fff]{0,4}$"
 )
-OUR_REACH = 44
+OUR_REACH = 44  # characters in which it is said
 FAR = 1 << 40
 OPENING = 300  # characters behind the title in which a page names its hospital
 OWNED = 4  # mentions of its own people that speak for the hospital named first, at most

@@ -156,7 +156,7 @@ class PersonFinder:
             name not in self.never
             and name[:2] not in self.never
             and not PRIVATE.search(name)
-            and not PARTICLE.search(name)
+            and ("·" in name or not PARTICLE.search(name))
             and all(HAN.match(c) or c == "·" for c in name)
         )
 
