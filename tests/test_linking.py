@@ -1029,6 +1029,15 @@ CASES = {
         "这不是第一回，去年，该院护士柳望舒在东湖公园抢救了一名落水儿童。",
         events=[("rescue", None, None), ("rescue", None, "东湖公园")],
     ),
+    "a-county-called-he": Case("安徽省和县人民医院的专家到石桥村义诊。", hospitals=[("安徽省和县人民医院", True)]),
+    "hospitals-of-universities": Case(
+        "凤阳县晴川医院和我校晴川第二医院是省属高校附属医院。",
+        aliases={"凤阳县晴川医院": [], "晴川第二医院": []},
+    ),
+    "first-branch-committee": Case("凤阳县晴川医院首届支部委员会选举产生，各参赛党支部都来了。", branches=[]),
+    "a-rare-surname": Case(
+        "凤阳县晴川医院第六党支部书记冒明辉来到石桥村。", secretaries=[("冒明辉", "secretary", "第六党支部")]
+    ),
     "again-and-again": Case(
         "凤阳县晴川医院经常性开展支部书记讲党课，组织党员到社区义诊，在石桥农场等地开展主题党日。", events=[]
     ),

@@ -26,6 +26,7 @@ HEADED = re.compile(r"[省市县区州镇乡]长$")
 PLACE_BEHIND = re.compile(r"[\u4e00-\u9fff]{1,2}(?:镇|乡|村|街道|社区|路)")
 HARD_STOPS = frozenset("的了着是在与及")
 DIVISION_BEFORE = re.compile(r"[\u4e00-\u9fff]{2,}?[省市县区州旗]")
+SHORT_COUNTY = 2  # characters
 CLOCK = re.compile(r"\d[-:：./]$")
 # A name never crosses these.
 BREAK = re.compile(r"[^\u3400-\u9fffA-Za-z0-9·〇○/]")
@@ -162,6 +163,11 @@ class NameFinder:
         """Where the name starts in `head`: behind the last stop word that no part of a name covers."""
         whole = (SETTLEMENT, self.joined) if self.joined else (SETTLEMENT,)
         covered = [*self.part.spans(head), *(m.span() for pattern in whole for m in pattern.finditer(head))]
+        # 领导|和|县人民医院: the one county that is called 和 stands behind its province, or nothing.
+        joined = [
+            (a, b) for a, b in covered if b - a == SHORT_COUNTY and a and head[a] == "和" and head[a - 1] not in "省市"
+        ]
+        covered = [(a, b) for a, b in covered if (a, b) not in joined or head[a:b] not in self.divisions]
         start = before = 0
         for match in sorted((*self.stop.finditer(head), *COUNT.finditer(head)), key=lambda m: m.end()):
             inside = any(a <= match.start() and match.end() <= b for a, b in covered)
