@@ -1038,6 +1038,13 @@ CASES = {
     "a-rare-surname": Case(
         "凤阳县晴川医院第六党支部书记冒明辉来到石桥村。", secretaries=[("冒明辉", "secretary", "第六党支部")]
     ),
+    "in-the-hall-of-the-hospital": Case(
+        "8月29日，凤阳县晴川医院专家来到太和县人民医院义诊。\n专家们在太和县医院大厅摆起义诊台。",
+        events=[("free_clinic", "XXXX-08-29", "太和县人民医院")],
+    ),
+    "after-the-visit": Case(
+        "8月29日，结束石桥村慰问后，凤阳县晴川医院副院长沈知秋一行又赶到港口村，慰问驻村干部柳望舒。", events=[]
+    ),
     "again-and-again": Case(
         "凤阳县晴川医院经常性开展支部书记讲党课，组织党员到社区义诊，在石桥农场等地开展主题党日。", events=[]
     ),

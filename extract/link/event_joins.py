@@ -247,6 +247,8 @@ class Retellings:
     def _same_place(self, a: tuple[int, int] | None, b: tuple[int, int] | None) -> bool:
         if a is None or b is None:
             return False
+        if (hospital := self.places.hospital_at(a)) is not None and hospital is self.places.hospital_at(b):
+            return True  # 太和县人民医院, 太和县医院大厅
         first, second = self.context.text[slice(*a)], self.context.text[slice(*b)]
         short, long = sorted((first, second), key=len)
         rest = iter(long)

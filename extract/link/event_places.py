@@ -6,6 +6,7 @@ import re
 
 from extract.link.context import Context
 from extract.link.hospitals import Hospitals
+from extract.link.subjects import Group
 from extract.places import Gazetteer
 from extract.rulebook.wordlists import any_of
 from extract.tag.mask import Mark
@@ -137,6 +138,11 @@ class PlaceFinder:
     def _tail(self, position: int, end: int) -> int:
         match = self.tail.match(self.context.text, position, end)
         return match.end() if match else position
+
+    def hospital_at(self, place: tuple[int, int]) -> Group | None:
+        """The hospital that the place is, or lies in."""
+        named = self.context.within(*place, "HOSPITAL")
+        return self.hospitals.at.get(named[0].end) if named else None
 
     def nested(self, first: str, second: str) -> bool:
         """Whether one of two places lies in the other: 武汉市江夏区 in 湖北."""

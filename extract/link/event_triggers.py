@@ -22,6 +22,7 @@ AFTERWARDS = re.compile(r"(?:活动|仪式)?(?:结束)?(?:之|以)?后")  # 签�
 # Not 将 alone: what is told to go on may have begun.
 INTENDED = re.compile(r"[\u4e00-\u9fff]{0,6}?(?:计划|将[继持陆]续|(?:因[^，。；]{1,8})?(?:取消|延期|推迟|改期))")
 PAST = re.compile(r"(?:活动|服务)?(?:过后|之后)")  # 义诊过后，大家参观了纪念馆
+ENDED = re.compile(r"结束[^，。；\n]{0,12}后$")  # 结束石桥村慰问后，…
 DEFINED = re.compile(r"(?:活动|工作|服务)?是(?!次)")
 
 
@@ -163,7 +164,7 @@ class Triggers:
     def _defined(self, start: int, end: int) -> bool:
         """志愿服务是今年的重头戏, 志愿服务的决心 and 义诊等列入清单 speak of services, and tell none."""
         opens = start == 0 or self.context.text[start - 1] in "。；;\n"
-        if PAST.match(self.context.text, end):
+        if PAST.match(self.context.text, end) or ENDED.search(self.context.text, max(0, start - REACH), end + 1):
             return True
         told = opens and DEFINED.match(self.context.text, end) is not None
         return told or self.lexicon.resolved.match(self.context.text, end) is not None
