@@ -874,8 +874,10 @@ CASES = {
         hospitals=[("滁州市三院", True)],
         aliases={"滁州市三院": ["市三院"]},
     ),
-    "number-and-university": Case("院领导看望了川大一院的专家，川大一院派出了12人。", hospitals=[("川大一院", True)]),
-    "this-time-is-no-hospital": Case("此次凤阳县晴川医院首批医疗队有12人。", hospitals=[("凤阳县晴川医院", True)]),
+    "number-and-university": Case("院领导看望了川大一院的专家。", aliases={"川大一院": []}),
+    "this-time-is-no-hospital": Case(
+        "此次晴川医科大学总院医院首批医疗队有12人。", aliases={"晴川医科大学总院医院": []}
+    ),
     "branches-each": Case(
         "医院门诊党支部、医技行政党支部分别与石桥村党支部签约，今年开支部分由医院承担。",
         branches=[("门诊党支部", "branch"), ("医技行政党支部", "branch"), ("石桥村党支部", "branch")],
@@ -938,9 +940,9 @@ CASES = {
         events=[("free_clinic", "XXXX-05-12", None)],
     ),
     "our-people-at-another-hospital": Case(
-        "会上，还慰问了支援林芝市人民医院的我院内科党支部书记沈知秋。",
+        "党委书记沈知秋在林芝市人民医院看望了队员。会上，还慰问了支援林芝市人民医院的我院内科党支部书记柳望舒。",
         hospitals=[("林芝市人民医院", False)],
-        owners=[("内科党支部", None)],
+        owners=[("党委", None), ("内科党支部", None)],
     ),
     "applied-for-by-branches": Case("全院36个党支部主动申报支部品牌。", branches=[]),
     "counted-branches": Case("全体在职党支部书记和13个在职党支部的党员都来了。", branches=[]),
@@ -949,18 +951,18 @@ CASES = {
         owners=[("外科党支部", "凤阳县晴川医院"), ("金苑居委党支部", None)],
     ),
     "we-with-another-hospital": Case(
-        "12月3日，我院专家联合凤阳县晴川医院举办义诊。我院党委书记沈知秋讲话。",
+        "12月3日，我院专家联合凤阳县晴川医院举办义诊。\n凤阳县晴川医院党委书记柳望舒介绍了情况。我院党委书记沈知秋讲话。",
         hospitals=[("凤阳县晴川医院", False)],
-        owners=[("党委", None)],
+        owners=[("党委", "凤阳县晴川医院"), ("党委", None)],
     ),
     "that-hospitals-other-one": Case(
         "凤阳县晴川医院院长沈知秋介绍了该院滁州医院的建设。", hospitals=[("凤阳县晴川医院", True), ("滁州医院", False)]
     ),
     "deeds-reported": Case("教务党总支举办报告会，凤阳县晴川医院沈知秋作了援疆援藏事迹分享。", events=[]),
     "a-number-for-a-name": Case(
-        "12月9日，九〇三医院第二、第十四党支部召开会议。",
+        "12月9日，九〇三医院第二、第十四党支部与石桥街道春光社区第九党支部联合召开会议。",
         hospitals=[("九〇三医院", True)],
-        owners=[("第二党支部", "九〇三医院"), ("第十四党支部", "九〇三医院")],
+        owners=[("第二党支部", "九〇三医院"), ("第十四党支部", "九〇三医院"), ("春光社区第九党支部", None)],
     ),
     "cool-drinks-for-their-own": Case(
         "7月12日，凤阳县晴川医院门急诊党支部为奋战在一线的医务人员送去清凉油等防暑用品。", events=[]
@@ -975,10 +977,10 @@ CASES = {
     "village-they-look-after": Case(
         "7月3日，凤阳县晴川医院党员来到帮扶点石桥乡港口村义诊。", events=[("free_clinic", "XXXX-07-03", "石桥乡港口村")]
     ),
-    "this-visit-of-none": Case("此次走访慰问，让慰问对象感受到了凤阳县晴川医院党组织的关怀。", events=[]),
+    "this-visit-of-none": Case("此次走访慰问，让沈知秋、柳望舒感受到了凤阳县晴川医院党组织的关怀。", events=[]),
     "no-name-with-a-particle": Case("凤阳县晴川医院的义诊做了36年，党支部书记换了好几任，服务没断过。", secretaries=[]),
     "secretary-again-by-name": Case(
-        "凤阳县晴川医院科教党支部书记沈知秋介绍了情况。石桥村党总支书记柳望舒也来了。沈知秋书记讲了课。",
+        "凤阳县晴川医院科教党支部沈知秋书记介绍了情况。石桥村党总支柳望舒书记也来了。\n培训中，沈知秋书记用客家话授课。",
         secretaries=[("沈知秋", "secretary", "科教党支部"), ("柳望舒", "secretary", "石桥村党总支")],
     ),
     "three-branches-from": Case(
@@ -991,7 +993,7 @@ CASES = {
     ),
     "a-visit-many-paragraphs-on": Case(
         "近日，凤阳县晴川医院内科党支部来到石桥村开展义诊。\n村民早早等着。\n沈知秋说，情谊经得起考验。\n两个支部结对多年。\n"
-        "大家都很高兴。\n除了老专家，义诊队伍里还有年轻医生为村民把脉、开方。",
+        "大家都很高兴。\n除了沈知秋教授，义诊队伍里还有年轻医生为村民把脉、开方。",
         events=[("free_clinic", None, "石桥村")],
     ),
     "under-somebodys-plan": Case(
@@ -1021,7 +1023,7 @@ CASES = {
     ),
     "of-the-place-there": Case("看望在当地乡镇卫生院挂职的同志。", hospitals=[]),
     "called-after-its-lecture": Case(
-        "为普及健康知识，3月6日，凤阳县晴川医院团委组织开展了“学雷锋健康知识讲座进企业”活动。",
+        "为弘扬雷锋精神，普及健康知识，3月6日，凤阳县晴川医院团委组织开展了“学雷锋健康知识讲座进企业”活动。",
         events=[("health_education", "XXXX-03-06", None)],
     ),
     "last-year-was-another": Case(
@@ -1035,9 +1037,6 @@ CASES = {
         aliases={"凤阳县晴川医院": [], "晴川第二医院": []},
     ),
     "first-branch-committee": Case("凤阳县晴川医院首届支部委员会选举产生，各参赛党支部都来了。", branches=[]),
-    "a-rare-surname": Case(
-        "凤阳县晴川医院第六党支部书记冒明辉来到石桥村。", secretaries=[("冒明辉", "secretary", "第六党支部")]
-    ),
     "in-the-hall-of-the-hospital": Case(
         "8月29日，凤阳县晴川医院专家来到太和县人民医院义诊。\n专家们在太和县医院大厅摆起义诊台。",
         events=[("free_clinic", "XXXX-08-29", "太和县人民医院")],

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from extract.link.branch_lists import KIND
+from extract.link.branch_names import ORDINAL
 from extract.link.context import Context
 from extract.rulebook.wordlists import any_of
 
@@ -29,8 +30,9 @@ class Units:
         self.ending = re.compile(f"(?:{any_of(context.book.lexicon('unit_endings')).pattern})$")
 
     def outside(self, head: str) -> bool:
-        """石桥村, 省卫健委体制改革处, 生命科学学院教师: no part of a hospital."""
-        return any(pattern.search(head) for pattern in (self.ending, OFFICE, OF_SCHOOL))
+        """石桥村, 春光社区第九, 省卫健委体制改革处, 生命科学学院教师: no part of a hospital."""
+        unit = ORDINAL.sub("", head)
+        return any(pattern.search(unit) for pattern in (self.ending, OFFICE, OF_SCHOOL))
 
     def governs(self, head: str) -> bool:
         """博乐市党委, 自治区党委, 石桥镇党委, 市卫健委机关党委: the committee of a division or of the state."""

@@ -241,7 +241,7 @@ class Hospitals:
 
     @cached_property
     def _only_acting(self) -> Group | None:
-        acting = [g for g in self.groups if self.about.acting(g) >= 1]
+        acting = [g for g in self.groups if self.about.acting(g) >= 1 and not self.about.helped(g)]
         return acting[0] if len(acting) == 1 else None
 
     # --- records ---

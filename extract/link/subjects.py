@@ -62,12 +62,12 @@ class Subjects:
         # One of many in a list, or a mere address, is not what the page is about.
         owned = self._owns(best) or (len(self.groups) == 1 and self._unnamed() > 0)
         alone = not rivals and (early or self.acting(best) >= 2 or owned)
-        if best not in in_title and self._helped(best):
+        if best not in in_title and self.helped(best):
             return []
         leads = best in in_title or (self.acting(best) >= 2 and len(rivals) < 2)
         return [best] if self.acting(best) >= 1 and (alone or leads) else []
 
-    def _helped(self, group: Group) -> bool:
+    def helped(self, group: Group) -> bool:
         """我院对口支援X医院, 在X医院的我院队员: the page's own people go there; it is another's page."""
         text = self.context.text
         return any(
