@@ -183,3 +183,10 @@ def test_real_pages(shared: Path) -> None:
 def test_source_text_of_a_page_counts_no_tags() -> None:
     repairs = SourceText.from_text(page()).repairs
     assert repairs["tag"] == repairs["entity"] == repairs["unrepaired"] == 0
+
+
+@pytest.mark.parametrize("cut", ["<!DOCTYP", "<!doctype html>\n<html", '<!doctype html>\n<html lang="zh"name'])
+def test_a_page_cut_before_its_first_element_is_read(cut: str, pipeline_rules_only: Pipeline) -> None:
+    result = pipeline_rules_only.read(cut, html=True)
+    assert result.error is None
+    assert not any(records for kind, records in result.records.items() if kind != "documents")

@@ -62,10 +62,13 @@ def read_webpage(source: str, select: Mapping[str, Sequence[str]], meta: Mapping
 
 
 def parse(source: str) -> Any:
-    """The tree of a page."""
+    """The tree of a page; an empty one of a page that was cut off before its first element."""
     import lxml.html  # noqa: PLC0415 a run over plain text needs none
 
-    return lxml.html.document_fromstring(source.encode("utf-8"), parser=lxml.html.HTMLParser(encoding="utf-8"))
+    try:
+        return lxml.html.document_fromstring(source.encode("utf-8"), parser=lxml.html.HTMLParser(encoding="utf-8"))
+    except lxml.etree.ParserError:
+        return lxml.html.Element("html")
 
 
 def squeeze(text: str) -> str:
