@@ -1528,6 +1528,68 @@ CASES = {
         "凤阳县人民医院急诊科党支部在纪念抗震救灾9周年之际开了座谈会。医院消费帮扶采购定点村荔枝等农产品142万元。",
         events=[],
     ),
+    # --- names on pages that nobody had seen, once more -----------------------------------------------------------------
+    "two-departments-with-one-branch": Case(
+        "凤阳县人民医院感染科、呼吸科联合党支部召开党员大会。", branches=[("感染科、呼吸科联合党支部", "branch")]
+    ),
+    "a-ward-in-a-list-has-no-branch": Case(
+        "一行参观了凤阳县人民医院门诊大厅、内分泌一体化门诊、医技党支部、血透室党支部。",
+        branches=[("医技党支部", "branch"), ("血透室党支部", "branch")],
+    ),
+    "sitting-in-on-a-branch": Case(
+        "凤阳县人民医院党委副书记、纪委书记滕若霜列席药剂科党支部述职会。",
+        branches=[("药剂科党支部", "branch"), ("党委", "party_committee")],
+        secretaries=[("滕若霜", "deputy_secretary", "党委"), ("滕若霜", "discipline_secretary", "纪委")],
+    ),
+    "a-new-branch-names-none": Case(
+        "凤阳县人民医院的老年科党支部揭牌，随后新支部的党员到敬老院义诊。", branches=[("老年科党支部", "branch")]
+    ),
+    "our-unit-and-its-branch": Case(
+        "凤阳县人民医院的同志们坚持着。自我ICU临时党支部成立以来，已有20余人递交入党申请书。",
+        branches=[("ICU临时党支部", "branch")],
+    ),
+    "third-people's-hospital-without-its-last-word": Case(
+        "滁州市第三人民医院内科主任李明参加。市三医党支部书记程定光说。",
+        branches=[("党支部", "branch")],
+        secretaries=[("程定光", "secretary", "党支部")],
+    ),
+    "note-between-post-and-name": Case(
+        "定远县人民医院感染科党支部书记彭大庸，石桥乡卫生院党支部第一书记（省胸科医院派驻）易明亮先后发言。",
+        secretaries=[("彭大庸", "secretary", "感染科党支部"), ("易明亮", "first_secretary", "石桥乡卫生院党支部")],
+    ),
+    "posts-of-two-units-with-a-comma": Case(
+        "凤阳县人民医院迎来检查，省卫生健康委党组书记、主任，省中医药管理局局长殷燕红同志到会讲话。",
+        secretaries=[("殷燕红", "secretary", "省卫生健康委党组")],
+    ),
+    "a-comma-before-somebody-else": Case(
+        "凤阳县人民医院党委书记，副院长李强参加。马永泉同志任内科党支部书记，妇产科主治医师卞雪琴同志任组织委员。",
+        secretaries=[("马永泉", "secretary", "内科党支部"), ("卞雪琴", "committee_member", "内科党支部")],
+    ),
+    "members-of-the-branch-though-the-committee-came": Case(
+        "凤阳县人民医院行政党支部换届，院党委委员杨再勇到会。随后，由原支部组织委员吴长珍宣读办法。",
+        secretaries=[("杨再勇", "committee_member", "党委"), ("吴长珍", "committee_member", "行政党支部")],
+    ),
+    "county-whose-name-begins-like-a-kind": Case(
+        "县里的好医院\n我院开展了活动。\n\n版权所有 © 镇远县中医医院", hospitals=[("镇远县中医医院", True)]
+    ),
+    "titles-of-other-pages-name-nobody": Case(
+        "支部换届\n6月2日下午，我院行政党支部召开党员大会，进行换届选举，支部书记龙启芬主持会议，全体党员参会。\n\n"
+        "相关新闻\n· 外科党支部与石桥镇卫生院党支部结对    2023-04-26\n\n版权所有 © 凤阳县中医医院  地址：凤阳县舞阳大道",
+        hospitals=[("凤阳县中医医院", True)],
+    ),
+    "nursing-taught-at-a-health-centre": Case(
+        "内科党支部书记刘敏洁带领护理小组，于2022年11月8日到石桥镇中心卫生院手把手教授压疮护理，受训护士46人。",
+        events=[("training", "2022-11-08", "石桥镇中心卫生院")],
+    ),
+    "rounds-and-a-lecture-for-the-hospital-there": Case(
+        "5月18日，滁州市胸科医院外科党支部的6名专家党员在定远县人民医院感染科进行教学查房，并为该院医务人员授课。",
+        events=[("training", "XXXX-05-18", "定远县人民医院")],
+    ),
+    "the-sum-at-the-end-of-the-paragraph": Case(
+        "12月6日，凤阳县人民医院党支部赴石桥村开展结对共建。\n义诊活动在石桥村展开。眼科、儿科专家耐心解答村民健康问题。"
+        "大家还进行针灸推拿、发放药品等。经统计，接诊患者达260多人次、免费赠送价值1200多元药品。",
+        events=[("free_clinic", "XXXX-12-06", "石桥村")],
+    ),
 }
 
 # --- what was found, in the form of the cases -------------------------------------------------------------------------

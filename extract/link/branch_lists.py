@@ -28,6 +28,7 @@ ORDINALS = re.compile(
 SETTLEMENT = re.compile(r"社区$|村$")
 LISTED_SETTLEMENT = re.compile(r"(?:^|[、与和及同，。；：])(?P<name>[\u4e00-\u9fff]{1,5}?(?P<kind>社区|村))[、和]$")
 LISTED = re.compile(r"(?<=、)[\u4e00-\u9fff]{2,6}$")
+LONG_ITEM = re.compile(r"、[\u4e00-\u9fff]{7,10}$")  # 乳腺一体化门诊: a place, not a department
 # Items that say their own kind, and offices, which stand beside organisations.
 NO_BRANCH = ("支部", "党委", "总支", "小组", "工会", "团委", "部", "处", "办公室")
 COMING = re.compile(r"^(?:来自|包括|其中|分别是|由|有)")
@@ -53,7 +54,10 @@ class SharedNames:
         before = self.context.text[sentence.start : mark.start]
         own = re.fullmatch(rf"第?([{NUMERALS}\d]{{1,3}})", name[: kind.start()])
         if own is None:
-            return [*self._shared_departments(before, name[: kind.start()], kind.group()), name]
+            listed = self._shared_departments(before, name[: kind.start()], kind.group())
+            if listed and kind.group().startswith("联合"):  # 感染科、呼吸科联合党支部 is one
+                return [before[before.rindex(listed[0].removesuffix(kind.group())) :] + name]
+            return [*listed, name]
         shared = SHARED_ORDINALS.search(before)
         if shared is None:
             return self._shared_numerals(before, own.group(1), kind.group()) or [name]
@@ -89,7 +93,7 @@ class SharedNames:
             before = before[:-1]
             # What stands between two marks of a list is one of its items, known or not.
             item = LISTED.search(before)
-            head = item.group() if item else self._department_at_end(before)
+            head = item.group() if item else "" if LONG_ITEM.search(before) else self._department_at_end(before)
             if not head or head.endswith(NO_BRANCH):
                 break
             names.insert(0, head + kind)

@@ -10,7 +10,7 @@ from extract.link.branch_lists import KIND, SharedNames
 from extract.link.branch_names import ORDINAL, canonical, level_of
 from extract.link.branch_units import OFFICE, SHORT_UNITS, Units, full_endings
 from extract.link.context import Context
-from extract.link.hospitals import PLACELESS, Hospitals
+from extract.link.hospitals import Hospitals, is_placeless
 from extract.link.subjects import Group as HospitalGroup
 from extract.quantities import find_numbers
 from extract.rulebook.wordlists import NUMERALS
@@ -19,7 +19,7 @@ from schemas import PartyBranch
 
 # 市二院外科党支部: on a page that never names the hospital in full.
 OWN_PREFIX = re.compile(
-    rf"^(?:我院|本院|该院|医院|卫生院|院|(?:中共)?[省市县区州][{NUMERALS}]{{1,2}}院)(?=党|临时|第|[内外妇儿骨]科)"
+    rf"^(?:我院|本院|该院|医院|卫生院|院|(?:中共)?[省市县区州][{NUMERALS}]{{1,2}}[院医])(?=党|临时|第|[内外妇儿骨]科)"
 )
 # 党支部17个, 党支部共有22个 count organisations.
 COUNTED = re.compile(r"(?:已|共|共有|有|现有|达到?|占了?|近|书记)?\d+个")
@@ -99,7 +99,8 @@ class Branches:
         for full in SharedNames(self.context).expanded(mark, name):
             group = self.get(full, owner)
             group.forms[words if full == name else full] += 1
-            group.mentions.append((start, mark.end))
+            whole = mark.end - len(full) if self.context.text.endswith(full, 0, mark.end) else start
+            group.mentions.append((min(start, whole), mark.end))
             self.at[mark.end] = group  # of a list, the last: what follows is said of it
 
     def _start_of(self, owner: HospitalGroup, position: int) -> int:
@@ -233,7 +234,11 @@ class Branches:
         own = self.context.text.startswith(("我院", "本院", "该院"), start)
         posts = self.context.marks.labelled("POST") if own else []
         before = self.context.marks.ending_at(start)
-        if before is not None and before.label == "HOSPITAL" and PLACELESS.match(self.context.words(before)):
+        if (
+            before is not None
+            and before.label == "HOSPITAL"
+            and is_placeless(self.context.words(before), self.hospitals.gazetteer)
+        ):
             return True  # 市妇幼保健院|党支部, though the hospital is not told apart from others of its kind
         return self._posted(end) or any(self.context.words(post).startswith("党支部") for post in posts)
 

@@ -231,7 +231,11 @@ class Retellings:
 
     def _same(self, previous: Event, event: Event, index: int) -> bool:
         """The next sentence goes on telling the event unless it has a date, place or session count of its own."""
-        if previous.paragraph != event.paragraph or index - previous.last > 2 or index == previous.last:
+        # 经统计，接诊…: the sum of what a paragraph tells stands at its end.
+        summed = self.lexicon.reported.match(self.context.text, event.start) and event.date is None
+        if previous.paragraph != event.paragraph or index == previous.last:
+            return False
+        if index - previous.last > (FAR if summed else 2):
             return False
         elsewhen = other_date(previous, event)
         other_place = event.place and previous.place and not self._same_place(event.place, previous.place)

@@ -64,6 +64,7 @@ class Lexicon:
     negated: re.Pattern[str]
     signed: re.Pattern[str]
     looks_back: tuple[str, ...]
+    reported: re.Pattern[str]
     resolved: re.Pattern[str]
     each: re.Pattern[str]
     usual: re.Pattern[str]
@@ -138,6 +139,7 @@ def event_lexicon(book: RuleBook) -> Lexicon:
         looks_back=book.lexicon("event_looks_back"),
         each=each,
         usual=any_of(word for word in book.lexicon("event_habits") if word.startswith("常")),
+        reported=re.compile(words("event_reported")),
         resolved=re.compile(rf"[\u4e00-\u9fff]{{0,4}}的(?:{words('event_resolves')})|等?(?:活动)?(?:列入|纳入)"),
         returned=re.compile(rf"圆满完成[^，。；]{{0,16}}任务|{words('event_returns')}"),
         captions=re.compile(words("event_captions")),

@@ -26,7 +26,13 @@ SETTLED = re.compile(r"[镇乡村](?:中心)?$|第[\d一二三四五六七八九
 GRADE = re.compile(r"[^，。；\n]{0,12}?(?:是|为|作为|系)[^，。；\n]{0,12}?(?P<level>[一二三]级[甲乙丙特]等|三级|二级)")
 SECOND_NAMES = re.compile(r"\n?[（(](?P<names>[^（）()\n]{4,80})[）)]")
 NAME = re.compile(r"[^、，,；;]+")
-PLACELESS = re.compile(r"^[省市县区州镇乡旗]")
+LISTED_TITLE = re.compile(r"[·•▪■◆◇●>»*-]")  # a line of a list of other pages
+PLACELESS = re.compile(r"[省市县区州镇乡旗]")
+
+
+def is_placeless(name: str, gazetteer: Gazetteer) -> bool:
+    """县中医院 does not say where; 镇远县中医院 does."""
+    return PLACELESS.match(name) is not None and not gazetteer.names.opening(name)
 
 
 class Hospitals:
@@ -72,7 +78,7 @@ class Hospitals:
         """罗某医院 in a list between hospitals that are sure."""
         text = self.context.text
         name = text[slice(*span)]
-        if PLACELESS.match(name) or self._only_kind(name) or span[1] - span[0] < 4:
+        if is_placeless(name, self.gazetteer) or self._only_kind(name) or span[1] - span[0] < 4:
             return False
         before = text[span[0] - 1 : span[0]] == "、" and any(b == span[0] - 1 for _, b in found)
         behind = text[span[1] : span[1] + 1] == "、" and any(a == span[1] + 1 for a, _ in found)
@@ -99,7 +105,7 @@ class Hospitals:
         head = name[: list(self.suffix.finditer(name))[-1].start()]
         if self._only_kind(name) or head == "附属":
             return False
-        if PLACELESS.match(name) and not re.search(r"第?[一二三四五六七八九十\d]", head):
+        if is_placeless(name, self.gazetteer) and not re.search(r"第?[一二三四五六七八九十\d]", head):
             return False
         if len(head) > 1 and name.endswith(self.township):
             return True  # they have their place for a name
@@ -119,7 +125,7 @@ class Hospitals:
     def _recognized(self, start: int, end: int) -> bool:
         """A name without a place counts when the recognizer saw an organisation or a place just there."""
         entities = self.context.entities
-        short = end - start < 5 and PLACELESS.match(self.context.text[start:end])  # 县城医院
+        short = end - start < 5 and is_placeless(self.context.text[start:end], self.gazetteer)  # 县城医院
         return not short and any(a <= end - 3 and b == end and label in ("ORG", "LOC") for a, b, label in entities)
 
     # --- which names mean the same ---
@@ -179,7 +185,7 @@ class Hospitals:
         named: dict[str, tuple[int, int]] = {}
         for start, end in self.context.article.furniture:
             line = spaced[start:end]
-            if self.link.search(line):
+            if self.link.search(line) or LISTED_TITLE.match(line):
                 continue
             for a, b, _ in name_finder(self.context.book, "hospitals/named").find(line, Marks(line)):
                 second = line[a - 1 : a] in ("（", "(") and any(start + a - 1 == e for _, e in named.values())

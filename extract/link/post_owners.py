@@ -14,7 +14,7 @@ from extract.rulebook.wordlists import any_of
 from extract.tag.mask import Mark
 
 FOUNDED_REACH = 40  # characters from a post to the organisation that is named behind it
-TAKES = re.compile(r"(?:担|兼|出)?任$")
+TAKES = re.compile(r"(?:同志)?(?:担|兼|出)?任$")
 BARE = frozenset(
     ["书记", "副书记", "专职副书记", "第一书记", "委员", "支委", "组织委员", "宣传委员", "纪检委员", "青年委员"]
 )
@@ -23,6 +23,7 @@ ORGAN = re.compile(r"(?P<state>党组|党工委|工委)|党委|党?总支|党?�
 ANY_BRANCH = re.compile(
     r"(?:相关|有关|各个?|各自|所在|所属|这些|其他)的?党?(?:总?支部|支委会)?的?$"
 )  # names none of them
+BRANCH_KIND = re.compile(r"(?:党?总支|党?支部)$")
 STATE = r"[省市县区州旗镇乡]委|党工委|工委|卫[^，、\s]{0,5}[委局]|委员会|局|厅|政府"
 LEVELS = {
     "党支部": "branch",
@@ -60,7 +61,7 @@ class Finding:
 
 def taken(context: Context, post: Mark) -> bool:
     """甲任书记、副院长乙任副书记: whether the post is that of the person before it."""
-    takes = TAKES.search(context.text, max(0, post.start - 2), post.start)
+    takes = TAKES.search(context.text, max(0, post.start - 4), post.start)
     before = context.marks.ending_at(takes.start()) if takes else None
     return before is not None and before.label == "PERSON"
 
@@ -178,6 +179,8 @@ class PostOwners:
         """A branch from the same title string, the person's department, or the branch named last."""
         if ANY_BRANCH.search(self.context.text, max(0, finding.post.start - 8), finding.post.start):
             return None
+        kind = BRANCH_KIND.search(self.context.text, max(0, finding.post.start - 3), finding.post.start)
+        words = kind.group() + words if kind else words  # 原支部|组织委员
         levels = tuple(level for word, level in LEVELS.items() if words.startswith(word)) or (*LEVELS.values(), "group")
         start = self.strings.start_of(finding.start)
         named = [g for e, g in self.branches.at.items() if start < e <= finding.post.start and g.level in levels]

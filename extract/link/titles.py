@@ -19,7 +19,11 @@ SHORT_QUOTE = re.compile(r"[“‘][^“”‘’\n]{1,8}[”’]")
 ATTRIBUTE = re.compile(
     r"[、,，](?:\d{2}岁的?)?(?:[\u4e00-\u9fff]{1,4}族)?(?:老|中共|共产|优秀共产)?党员$"
 )  # 58岁的老党员|鲁某
-NOTE = re.compile(r"[（(](?:主持|兼|挂职|正|副|享受)[^（）()，。\n]{0,6}[)）]")  # 儿科副主任（主持工作）|陈某
+# 儿科副主任（主持工作）|陈某, 村党支部第一书记（市医院派驻）|陈某
+NOTE = re.compile(
+    r"[（(](?:(?:主持|兼|挂职|正|副|享受)[^（）()，。\n]{0,6}|[^（）()，。\n]{0,12}(?:派驻|选派|派出|挂职))[)）]"
+)
+OTHER_UNIT = re.compile(r"[\u4e00-\u9fff]{6,28}")  # what stands up to the next mark: an organisation, a title, a name
 REACH = 60  # characters a title string may span
 
 
@@ -51,14 +55,27 @@ class TitleStrings:
         text = self.context.text
         while hard := HARD.search(text, position):
             quoted = SHORT_QUOTE.match(text, hard.start()) or NOTE.match(text, hard.start())
-            if quoted is None:
+            if quoted is not None:
+                position = quoted.end()
+            elif hard.group() in "，," and self._goes_on(hard.end()):
+                position = hard.end()
+            else:
                 return hard.start()
-            position = quoted.end()
         return len(text)
+
+    def _goes_on(self, position: int) -> bool:
+        """省卫健委党组书记、主任，|省中医药管理局局长丁某: a comma, another unit's title, the name."""
+        marks = self.context.marks
+        further = OTHER_UNIT.match(self.context.text, position)
+        if further is None or any(stop in further.group() for stop in self.stops):
+            return False
+        person = next((m for m in marks.overlapping(position, further.end()) if m.label == "PERSON"), None)
+        title = marks.ending_at(person.start) if person else None
+        return title is not None and title.label == "TITLE" and title.start > position + 1
 
     def _only_titles(self, start: int, end: int) -> bool:
         """Whether `[start, end)` holds nothing but further titles joined by 、 or 兼."""
-        between = self.context.text[start:end].removesuffix("同志")
+        between = self.context.text[start:end].removesuffix("同志").replace("，", "、")
         between = ATTRIBUTE.sub("", between)
         if noted := NOTE.search(between):
             between = between[: noted.start()] if noted.end() == len(between) else between
