@@ -10,6 +10,7 @@ _DAY_STEPS = {"大前天": -3, "前天": -2, "昨": -1, "今": 0, "明": 1, "后
 _ENDS = "。！？!?；;"
 # A stated year still counts this many characters on within its paragraph.
 _REACH = 600
+_TITLE = 60  # characters of a paper's title
 
 
 class Context:
@@ -24,7 +25,13 @@ class Context:
         self._days: dict[int, Stamp] = {}
 
     def say_year(self, year: int, start: int, end: int, *, absolute: bool) -> None:
-        """Remember a stated year. Only one that opens a sentence (2015年，…) still holds in the next sentence."""
+        """Remember a stated year. Only one that opens a sentence (2015年，…) still holds in the next sentence.
+
+        The year in a paper's title, 《三年行动计划（2024—2026年）》, says nothing of what follows.
+        """
+        low = max(0, start - _TITLE)
+        if self.folded.rfind("《", low, start) > self.folded.rfind("》", low, start):
+            return
         opens = start == 0 or self.folded[start - 1] in f'\n \t\u3000“"{_ENDS}'
         self._year = (year, end, absolute and opens)
 

@@ -23,6 +23,8 @@ OWN_PREFIX = re.compile(
 )
 # 党支部17个, 党支部共有22个 count organisations.
 COUNTED = re.compile(r"(?:已|共|共有|有|现有|达到?|占了?|近|书记)?\d+个")
+# 各医疗单位|离退休党支部 are many.
+EACH = re.compile(r"各[^，。、；的到在向与和及赴让由是]{0,8}单位$")
 TEMPORARY = re.compile(r"临时党(?:支部|总支|委)")
 CAMPUS = re.compile(r"^(?:[东南西北新老本总]{0,2}院区|(?:医院)?集团)(?!党|支部|总支)(?=.)")
 
@@ -85,6 +87,8 @@ class Branches:
             self.outside[mark.end] = name
             return
         if COUNTED.match(self.context.text, mark.end) or self.context.parted(mark.start, mark.end):
+            return
+        if EACH.search(self.context.text, max(0, mark.start - 12), mark.start):
             return
         campus = CAMPUS.match(name)
         if campus:

@@ -72,6 +72,8 @@ class Retellings:
         acting = self.context.within(event.start, event.trigger.start, "HOSPITAL")
         if not acting or not self.context.text.startswith("也", acting[0].end):
             return False
+        if event.place is None and not own_date(event) and not self._counted(event):
+            return False  # 县医院也派出医师: it takes part in the same
         before = {self.context.words(m) for span in previous.spans for m in self.context.within(*span, "HOSPITAL")}
         return bool(before) and self.context.words(acting[0]) not in before
 
@@ -160,6 +162,9 @@ class Retellings:
         kind = event.trigger.event_type
         counted = self._counted(event)
         any_type = anaphor or (self.lexicon.this.match(self.context.text, event.start) and not counted)
+        # 当天的义诊 is no part of 今年以来…27场.
+        day = event.date is not None and is_day(event.date)
+        items = [e for e in items if not (day and self.lexicon.totals.search(self.context.text, *e.spans[0]))]
         same = [e for e in items if any_type or e.trigger.event_type == kind]
         named = [e for e in same if e.trigger.event_type == kind and self.named_here(event)]
         previous = next(iter([*named[-1:], *same[-1:]]), None)
@@ -172,7 +177,11 @@ class Retellings:
             word = self.context.text[event.trigger.start : event.trigger.end]
             told = items and any(word in self.context.text[a:b] for a, b in items[-1].spans)
             again = told and rules[0].nature == "mission"
-            joins = items and (all(rule.combines for rule in rules) or natures == GIFTS_AT_HOME or there or again)
+            # A visit that saw patients at a stand and at home is one, unless the homes have a place of their own.
+            homes = "at_home" in natures and "emergency" not in natures and event.place is None
+            joins = items and (
+                all(rule.combines for rule in rules) or natures == GIFTS_AT_HOME or there or again or homes
+            )
             counts = counted and (not there or self._counted(items[-1]))
             further = joins and not counts and not own_date(event) and self._here(items[-1], event)
             return (items[-1] if further else None), FAR if anaphor else NEAR

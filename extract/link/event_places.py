@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from extract.link.context import Context
+from extract.link.event_words import event_lexicon
 from extract.link.hospitals import Hospitals
 from extract.link.subjects import Group
 from extract.places import Gazetteer
@@ -19,6 +20,11 @@ OF_ANOTHER = re.compile(
 )
 OCCASION = "日周月节"  # how the name of a day ends
 PARTNER = ("联合", "携手", "会同")  # 社区联合X医院开展义诊: it acts, too
+# 要家庄乡|头其村: behind a township a village, whatever its name looks like.
+VILLAGE = re.compile(
+    r"[^\W\d_在到赴和与及为的各个全等对进入访是有多两几]{2,4}?(?:村|社区)(?!民|委|干|居|卫生|工作|振兴)"
+)
+TOWNSHIP = ("乡", "镇", "街道")
 DIVISION = re.compile(r"[省市县区州盟旗]$")
 
 
@@ -28,10 +34,12 @@ class PlaceFinder:
     def __init__(self, context: Context, hospitals: Hospitals) -> None:
         self.context, self.hospitals = context, hospitals
         self.gazetteer: Gazetteer = hospitals.gazetteer
+        self.activity = event_lexicon(context.book).ends_activity
         roles = context.book.lexicon("place_roles")
         self.generic = frozenset((*context.book.lexicon("place_generic"), *roles))
         # 结对的和平里小学, 对口支援单位房山区长沟镇卫生院.
-        modifier = rf"(?:[\u4e00-\u9fff0-9]{{0,8}}?(?:的|{any_of(roles).pattern})[—-]{{0,2}})?"
+        # 到“第一书记”派驻村——石桥村, 赴我市西江乡.
+        modifier = rf"(?:[\u4e00-\u9fff0-9“”]{{0,8}}?(?:的|{any_of(roles).pattern})[—-]{{0,2}}|[我本][省市县区州])?"
         # A spot inside or around the hospital: 医院南门, 住院部3楼护士站旁.
         spots, tails = (any_of(context.book.lexicon(n)).pattern for n in ("spot_endings", "place_tails"))
         self.spot = re.compile(rf"(?:在|，|^)(?P<spot>(?:医院|门诊|住院部|急诊)[^，。；、“”]{{0,10}}?(?:{spots}))")
@@ -52,7 +60,7 @@ class PlaceFinder:
                 candidates.append((not aimed, strength, broad, run[0].start > trigger, abs(trigger - run[-1].end), run))
         if candidates:
             run = min(candidates, key=lambda c: c[:5])[-1]
-            return run[0].start, self._tail(run[-1].end, end)
+            return run[0].start, self._tail(self._village(run[-1], end), end)
         spot = self.spot.search(self.context.text[start:end])
         return (start + spot.start("spot"), start + spot.end("spot")) if spot else None
 
@@ -107,14 +115,19 @@ class PlaceFinder:
                 continue  # 美国|心脏学会
             if mark.label == "HOSPITAL" and (mark.end not in self.hospitals.at or self._employs(mark)):
                 continue  # 县中医院 names no one
-            if any(self.context.text[b - 1] in OCCASION for _, b in self.context.quoted.touching(mark.start, mark.end)):
-                continue  # “广东扶贫济困日”
+            if any(self._occasion(*span) for span in self.context.quoted.touching(mark.start, mark.end)):
+                continue  # “广东扶贫济困日”, “湖北省健康问题攻坚行动”
             gap = self.context.text[runs[-1][-1].end : mark.start] if runs else None
             if gap in ("", "、") and runs[-1][-1].label == "PLACE" and mark.label == "PLACE":
                 runs[-1].append(mark)
             else:
                 runs.append([mark])
         return runs
+
+    def _occasion(self, start: int, end: int) -> bool:
+        """Whether what stands in quotation marks is the name of a day or of an activity."""
+        text = self.context.text
+        return text[end - 1] in OCCASION or self.activity.search(text, start, end) is not None
 
     def _employs(self, mark: Mark) -> bool:
         """X医院|副院长, X医院的|护士|李某: it says whose people act."""
@@ -134,6 +147,12 @@ class PlaceFinder:
         return text[first.start - 1 : first.start] in ("在", "于") and (
             re.match(r"(?:开班|开讲|举[办行]|开展)|[，。,]", text[last.end :]) is not None
         )
+
+    def _village(self, last: Mark, end: int) -> int:
+        """Where the village ends that follows a township, else where the township does."""
+        township = last.label == "PLACE" and self.context.words(last).endswith(TOWNSHIP)
+        village = VILLAGE.match(self.context.text, last.end, end) if township else None
+        return village.end() if village else last.end
 
     def _tail(self, position: int, end: int) -> int:
         match = self.tail.match(self.context.text, position, end)

@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import re
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from extract.dates import DateMention
-from extract.link.branches import Branches
+from extract.link.branches import Branches, Group
 from extract.link.claims import Claim, Claims
 from extract.link.context import Context
 from extract.link.event_places import PlaceFinder
 from extract.link.event_triggers import Trigger
 from extract.link.subjects import LED_IN
+from extract.rulebook.wordlists import NUMERALS
 from schemas import ServiceEvent, Time
 
 SESSIONS = ("场", "场次", "次")  # units that count activities
+LISTED_BRANCHES = re.compile(rf"第[{NUMERALS}\d]{{1,3}}(?:党?支部)?[、和及与](?=第)")  # X医院|第六、第七党支部
 LONGEST = 480  # characters of one span of evidence
 
 
@@ -49,8 +53,15 @@ class EventRecords:
         mentions = [span for group in hospitals.groups for span in group.mentions]
         self.visited = {b for a, b in mentions if LED_IN.search(context.text, max(0, a - 8), a)}
 
+        # 第六、第七党支部 names several where one name ends.
+        self.named: dict[int, list[Group]] = defaultdict(list)
+        for group in branches.groups:
+            for end in {b for _, b in group.mentions if b in branches.at}:
+                self.named[end].append(group)
+
         # Ends of hospital names that only say whose a branch is.
-        self.owners = frozenset(m.start for m in context.marks.labelled("BRANCH"))
+        listed = (m.start() for m in LISTED_BRANCHES.finditer(context.text))
+        self.owners = frozenset([*(m.start for m in context.marks.labelled("BRANCH")), *listed])
 
     def of(self, events: Iterable[Event]) -> list[ServiceEvent]:
         """One record an event, in order of appearance."""
@@ -82,7 +93,7 @@ class EventRecords:
         """Organisations named in the telling that are not its place; the subject hospital if none is."""
         names: list[str] = []
         for start, end in event.spans:
-            acting = [self.branches.at[p] for p in range(start + 1, end + 1) if p in self.branches.at]
+            acting = [group for p in range(start + 1, end + 1) for group in self.named.get(p, ())]
             names += [self.branches.full_name(group) for group in acting]
             for position in range(start + 1, end + 1):
                 at_place = event.place and event.place[0] < position <= event.place[1]

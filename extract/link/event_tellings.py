@@ -20,6 +20,9 @@ DOING = re.compile(r"(?:给|为|替|帮|向)[^，。；,]{1,10}[做作测量查�
 GIVEN = re.compile(r"(?:[向给为到]|走访|慰问|看望|来到|走进)$")
 REPORTER = re.compile(r"[（(][^（）()]{0,4}(?:记者|通讯员)[^（）()]*$|(?:记者|通讯员)\s?$")
 REACH = 16
+CLOCK = re.compile(
+    r"\s*(?:[上下中]午|[早晚]上|清晨|凌晨|傍晚)?(?:\d{1,2}|[一二三四五六七八九十]{1,3})(?:[:：]\d\d|[点时])"
+)
 STAMP = re.compile(r"\d{4}([-/.])\d{1,2}\1\d{1,2}")
 NUMBERED = re.compile(r"\d|[一二三四五六七八九十]{1,3}[月日号]|[今昨前当][天日晚]")
 YESTERDAY = re.compile(r"[昨前][天日晚]")
@@ -125,7 +128,8 @@ class Tellings:
         recent = not dated and place is not None and self._held_lately(start, best)
         in_scene = not dated and place is not None and self._in_scene(start, best, place)
         named = not strong and dated and self._named(start, best)
-        return sum((dated and not year, recent, place is not None, in_scene, named))
+        timed = not dated and place is not None and CLOCK.match(self.context.text, start) is not None
+        return sum((dated and not year, recent, place is not None, in_scene, named, timed))
 
     def _of_service(self, claim: Claim) -> bool:
         """Whether people, sessions or places served are counted: 297个|乡镇."""

@@ -14,9 +14,11 @@ from extract.tag.spans import Spans
 
 NAME = 30  # characters of a quoted name at most
 PEOPLE = ("person", "person_time")
+JOINED = 2  # characters between two words of one name
 LAST = 2  # the last characters of a template are the trigger
 REACH = 60  # characters a clause is searched for its ends
 CLAUSE_END = re.compile(r"[，,；;。！？]")
+PAPER = re.compile(r"《[^《》]*》")
 ITEM_END = re.compile(r"[，,；;。！？、暨]")
 AFTERWARDS = re.compile(r"(?:活动|仪式)?(?:结束)?(?:之|以)?后")  # 签约仪式之后开展了义诊
 # Not 将 alone: what is told to go on may have begun.
@@ -137,9 +139,16 @@ class Triggers:
         near = self.context.quoted.touching(low, high)
         quoted = [(a, b) for a, b in near if not (a <= start and end <= b)]
         meetings = [
-            m for m in self.lexicon.meetings.finditer(text, low, high) if not AFTERWARDS.match(text, m.end(), start)
+            m
+            for m in self.lexicon.meetings.finditer(text, low, high)
+            if not (AFTERWARDS.match(text, m.end(), start) or self._compound(m.end(), start, end))
         ]
         return all(any(a <= m.start() < b for a, b in quoted) for m in meetings)
+
+    def _compound(self, meeting: int, start: int, end: int) -> bool:
+        """联学|共建|义诊|活动: one activity's name, whose end says what it was."""
+        activity = self.lexicon.activity.match(self.context.text, end, end + 4)
+        return 0 <= start - meeting <= JOINED and activity is not None
 
     def _told_at_meeting(self, position: int) -> bool:
         """座谈中，…介绍了疫苗接种的情况: services are told of at meetings, gifts alone are made there."""
@@ -170,7 +179,8 @@ class Triggers:
         return told or self.lexicon.resolved.match(self.context.text, end) is not None
 
     def _one_clause(self, a: int, b: int) -> bool:
-        return not CLAUSE_END.search(self.context.text, min(a, b), max(a, b))
+        between = self.context.text[min(a, b) : max(a, b)]
+        return not CLAUSE_END.search(PAPER.sub("", between))  # 上了一堂以《不忘初心，…》为内容的|党课
 
     def planned(self, trigger: Trigger, start: int) -> bool:
         """将举办义诊, 巡诊车计划明年开来: a word of intention stands before the trigger, or close behind."""
