@@ -1652,6 +1652,67 @@ CASES = {
         "凤阳县第二医院党委书记成晓龙听取了驻村工作队第一书记张燕所作的工作汇报。",
         secretaries=[("成晓龙", "secretary", "党委"), ("张燕", "first_secretary", None)],
     ),
+    "branches-of-chambers-and-companies": Case(
+        "凤阳县第三人民医院皮肤科党支部与中共滁州市宣城商会支部签约。商会顾问团主席杨贵平和商会党支部书记徐维新参加。"
+        "内科党支部与滁州市金融投资集团有限公司金投健康党支部共建。",
+        branches=[
+            ("皮肤科党支部", "branch"),
+            ("滁州市宣城商会支部", "branch"),
+            ("内科党支部", "branch"),
+            ("金融投资集团有限公司金投健康党支部", "branch"),
+        ],
+    ),
+    "short-name-of-a-city-that-ends-like-a-division": Case(
+        "杭州市第三人民医院与商会共建。宋院长介绍了杭州三院皮肤科的业务。", aliases={"杭州市第三人民医院": ["杭州三院"]}
+    ),
+    "secretaries-report-in-our-hospital": Case(
+        "我院召开党支部书记述职会\n我院党支部书记述职报告会召开，各党支部书记及支委参会，会议由院长何斌主持。外科党支部、门诊党支部述职。",
+        branches=[("外科党支部", "branch"), ("门诊党支部", "branch")],
+    ),
+    "each-team-founded-its-own": Case(
+        "凤阳县人民医院支援湖北医疗队成立临时党支部。河南省已派出5批医疗队，每一批都成立了临时党委或党总支。",
+        branches=[("临时党支部", "branch")],
+    ),
+    "what-the-committee-asked-of-the-branch": Case(
+        "出发前，凤阳县人民医院党委汪昕书记嘱托临时党支部的支委们。这个前线医院的临时党支部收到了申请书。",
+        hospitals=[("凤阳县人民医院", True)],
+        branches=[("党委", "party_committee"), ("临时党支部", "branch")],
+    ),
+    "our-teaching-branch": Case(
+        "贵阳市第二人民医院科教科参加。市二医教学党支部开展活动，教学支部进学校。",
+        branches=[("教学党支部", "branch")],
+    ),
+    "teaching-what-to-do-when-a-heart-stops": Case(
+        "凤阳县医院第三党支部于5月23日下午在石桥小学开展心肺复苏急救培训活动。\n"
+        "医院急救培训医师刘雪梅深入剖析了心脏骤停的突发性与急救时效的重要性。一位家长说，今天学习以后，对心肺复苏有了专业的了解。",
+        events=[("health_education", "XXXX-05-23", "石桥小学")],
+    ),
+    "a-heart-stopped-on-the-train": Case(
+        "5月2日，凤阳县医院内科党支部的龚亦凡在高铁上遇见一名男子心脏骤停，他立即进行心肺复苏，列车长抱来AED。",
+        events=[("rescue", "XXXX-05-02", None)],
+    ),
+    "officials-look-around": Case(
+        "7月11日下午，市直机关工委副书记刘成一行察看了凤阳县医院门诊部、检验科，对党员示范岗建设进行了现场指导。",
+        events=[],
+    ),
+    "the-leader-of-a-team-comes-home": Case(
+        "17日傍晚，凤阳县医院驰援湖北省医疗救治队领队、临时党总支书记陆伟回到武汉青山区的驻地。", events=[]
+    ),
+    "with-the-hospital-that-they-help": Case(
+        "凤阳县医院医疗队与对口支援的武钢第二职工医院交接后，立刻召开了全体党员战前动员会。", events=[]
+    ),
+    "through-the-airport": Case(
+        "1月28日，凤阳县医院第一批医疗队乘机奔赴湖北。\n当天下午，专机顺利抵达武汉天河机场，医疗队成立临时党支部。",
+        events=[("medical_aid", "XXXX-01-28", "湖北")],
+    ),
+    "also-planned-for-later": Case(
+        "10月8日，凤阳县医院在石桥镇敬老院开展义诊活动，同时还计划在10月下旬进入社区继续义诊。",
+        events=[("free_clinic", "XXXX-10-08", "石桥镇敬老院")],
+    ),
+    "with-doctors-on-a-mission": Case(
+        "6月3日，凤阳县人民医院院长带队与青羊区援藏专家一行9人到石桥镇开展送医送药下乡活动。",
+        events=[("free_clinic", "XXXX-06-03", "石桥镇")],
+    ),
 }
 
 # --- what was found, in the form of the cases -------------------------------------------------------------------------

@@ -17,6 +17,8 @@ OFFICE = re.compile(r"(?:卫\w{0,5}[委局]|[省市县区]\w{1,8}[局厅委])\w{
 OF_SCHOOL = re.compile(
     r"^(?!医学院)[\u4e00-\u9fff]{2,8}(?:大学|学院|中学|小学|学校)(?=[\u4e00-\u9fff])(?!附属|医院|第[一二三四]临床)"
 )
+# 某金融集团有限公司金投健康|党支部: a company's, whatever of it.
+OF_COMPANY = re.compile(r"(?:有限|股份|责任|集团)公司")
 RETIRED = re.compile(r"(?:离?退休|在职)(?:干部|职工|人员)?$")  # 市疾控中心|离退休
 DIVISION_UNIT = re.compile(r"^.{2,16}(?:省|市|县|区|镇|乡|街道)(?=.{2,}(?:村|社区|街道|镇|公司|学校|小学|中学))")
 # Short words for a unit, and how its full name ends.
@@ -33,7 +35,7 @@ class Units:
     def outside(self, head: str) -> bool:
         """石桥村, 春光社区第九, 省卫健委体制改革处, 生命科学学院教师: no part of a hospital."""
         unit = RETIRED.sub("", ORDINAL.sub("", head))
-        return any(pattern.search(unit) for pattern in (self.ending, OFFICE, OF_SCHOOL))
+        return any(pattern.search(unit) for pattern in (self.ending, OFFICE, OF_SCHOOL, OF_COMPANY))
 
     def governs(self, head: str) -> bool:
         """博乐市党委, 自治区党委, 石桥镇党委, 市卫健委机关党委: the committee of a division or of the state."""

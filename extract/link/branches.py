@@ -19,12 +19,14 @@ from schemas import PartyBranch
 
 # 市二院外科党支部: on a page that never names the hospital in full.
 OWN_PREFIX = re.compile(
-    rf"^(?:我院|本院|该院|医院|卫生院|院|(?:中共)?[省市县区州][{NUMERALS}]{{1,2}}[院医])(?=党|临时|第|[内外妇儿骨]科)"
+    rf"^(?:我院|本院|该院|医院|卫生院|院|(?:中共)?[省市县区州][{NUMERALS}]{{1,2}}[院医])(?=党|临时|第|[内外妇儿骨]科|教学|行政|机关|门诊|医技|急诊|护理|后勤)"
 )
 # 党支部17个, 党支部共有22个 count organisations.
 COUNTED = re.compile(r"(?:已|共|共有|有|现有|达到?|占了?|近|书记)?\d+个")
-# 各医疗单位|离退休党支部 are many.
-EACH = re.compile(r"各[^，。、；的到在向与和及赴让由是]{0,8}单位$")
+# 各医疗单位|离退休党支部 are many, and so is what 每一批都成立了.
+EACH = re.compile(r"各[^，。、；的到在向与和及赴让由是]{0,8}单位$|[各每][^，。；]{0,6}都(?:成立|组建|设立|建立)了?$")
+MEETING = re.compile(r"[，,。；;会]")
+HOLDER = 16  # characters from a post to the name of who holds it
 TEMPORARY = re.compile(r"临时党(?:支部|总支|委)")
 CAMPUS = re.compile(r"^(?:[东南西北新老本总]{0,2}院区|(?:医院)?集团)(?!党|支部|总支)(?=.)")
 
@@ -231,7 +233,12 @@ class Branches:
 
     def _posted(self, end: int) -> bool:
         post = self.context.marks.starting_at(end)
-        return post is not None and post.label == "POST"
+        return post is not None and post.label == "POST" and self._held(post)
+
+    def _held(self, post: Mark) -> bool:
+        """党支部书记|张某, 党支部书记、主任张某, but not 党支部书记述职会: somebody has the post."""
+        named = self.context.within(post.end, post.end + HOLDER, "PERSON")
+        return bool(named) and MEETING.search(self.context.text, post.end, named[0].start) is None
 
     def _ours(self, start: int, end: int) -> bool:
         """党支部|书记 means one, not any of several; so does 我院党支部 where a page names its 党支部书记."""
@@ -244,7 +251,7 @@ class Branches:
             and is_placeless(self.context.words(before), self.hospitals.gazetteer)
         ):
             return True  # 市妇幼保健院|党支部, though the hospital is not told apart from others of its kind
-        return self._posted(end) or any(self.context.words(post).startswith("党支部") for post in posts)
+        return self._posted(end) or any(self.context.words(p).startswith("党支部") and self._held(p) for p in posts)
 
     def _drop(self, group: Group) -> None:
         """A word for several organisations names none of them."""

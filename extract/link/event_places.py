@@ -24,6 +24,7 @@ PARTNER = ("联合", "携手", "会同")  # 社区联合X医院开展义诊: it 
 VILLAGE = re.compile(
     r"[^\W\d_在到赴和与及为的各个全等对进入访是有多两几]{2,4}?(?:村|社区)(?!民|委|干|居|卫生|工作|振兴)"
 )
+WAYS = ("机场", "车站", "高铁站")  # passed on the way
 TOWNSHIP = ("乡", "镇", "街道")
 DIVISION = re.compile(r"[省市县区州盟旗]$")
 
@@ -176,8 +177,8 @@ class PlaceFinder:
         """Of two places of one event the one that says more: a hospital or village rather than its city."""
         if first is None or second is None:
             return first or second
-        words = self.context.text[slice(*first)]
-        return second if words in self.gazetteer.by_name else first
+        broad = self.context.text[slice(*first)] in self.gazetteer.by_name
+        return second if broad and not self.context.text[slice(*second)].endswith(WAYS) else first
 
     def adcode(self, place: str | None) -> str | None:
         """The division code of a place by its own name and the page's context; None for several divisions."""

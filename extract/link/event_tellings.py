@@ -26,6 +26,7 @@ CLOCK = re.compile(
 STAMP = re.compile(r"\d{4}([-/.])\d{1,2}\1\d{1,2}")
 NUMBERED = re.compile(r"\d|[一二三四五六七八九十]{1,3}[月日号]|[今昨前当][天日晚]")
 YESTERDAY = re.compile(r"[昨前][天日晚]")
+INTENDED = re.compile(r"(?:计划|拟|预计|将)[在于]?[^，,。；;]{0,4}$")  # 还计划在|10月下旬
 PLAIN_YEAR = re.compile(r"(?:\d{4}|[〇零一二三四五六七八九]{4}|[今去前当]|同)年")  # no sign of one activity
 HISTORY = 25  # years before the latest that the page names: what was then is no news
 AFTER_DATE = re.compile(r"起(?![草床飞身])|[电讯摄](?=[\s（(，,：:]|$)")
@@ -90,6 +91,8 @@ class Tellings:
         spoken = not own and self._in_speech(best)
         signed = not strong and self.lexicon.signed.search(self.context.text, start, best.start)
         if spoken or signed or self._by_others(start, best.start):
+            return None
+        if not strong and self._of_person(best):
             return None
         place = self.places.find(start, end, best.start)
         if not (date or place) and self.lexicon.captions.search(self.context.text, start, end):
@@ -171,6 +174,12 @@ class Tellings:
             return True
         return any(a <= trigger.start and trigger.end <= b for a, b in self.speeches)
 
+    def _of_person(self, trigger: Trigger) -> bool:
+        """驰援湖北医疗队领队、临时党总支书记李某: who it was, not what was done."""
+        team = self.lexicon.team.match(self.context.text, trigger.start)
+        head = self.context.marks.overlapping(team.end(), team.end() + 3) if team else []
+        return any(m.label in ("TITLE", "POST") for m in head)
+
     def _scene(self, event: Event, index: int) -> bool:
         """What was done needs no date of its own: the day told last holds, in a long text that of its paragraph."""
         text = self.context.text
@@ -229,6 +238,7 @@ class Tellings:
             date
             for date in self.context.dated.inside(start, end)
             if not AS_OF.search(self.context.text[start : date.start])
+            and not INTENDED.search(self.context.text, start, date.start)
             # 9月3日起: no day of one activity; 12月8日电: the day of the report.
             and not AFTER_DATE.match(self.context.text, date.end)
             and not self.context.in_paper_title(date.start, date.end)

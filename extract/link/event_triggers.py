@@ -212,7 +212,8 @@ class Triggers:
         """支援湖北医疗队 names a team, 支援湖北 tells what was done; 开展的义诊, 奔赴灾区的|书记 look back."""
         text = self.context.text
         owner = self.context.marks.starting_at(trigger.end + 1) if text.startswith("的", trigger.end) else None
-        if owner is not None and owner.label in ("POST", "TITLE", "PERSON"):
+        sent = trigger.rule.nature == "mission"  # 与对口支援的|武钢二院交接
+        if owner is not None and owner.label in ("POST", "TITLE", "PERSON", *(("HOSPITAL", "PLACE") if sent else ())):
             return True
         return self.lexicon.team.match(text, trigger.start) is not None or text.endswith(
             self.lexicon.looks_back, 0, trigger.start

@@ -19,7 +19,7 @@ from extract.rulebook import RuleBook, open_rules
 from extract.rulebook.models import PostRule
 from extract.rulebook.wordlists import NUMERALS, any_of
 from extract.tag.mask import Marks
-from extract.tag.persons import person_finder
+from extract.tag.persons import JOINING, person_finder
 from extract.tag.places import mark_places
 from extract.tag.recognizer import Entity, Recognizer, SpacyRecognizer, load_recognizer
 from extract.tag.windows import within_windows
@@ -167,7 +167,8 @@ def cut_names_before(marks: Marks, book: RuleBook) -> None:
         size = finder.glued_size(marks.text, mark.start, departments) if led else 0
         if 0 < size < mark.end - mark.start:
             marks.discard(mark)
-            marks.add(mark.start + size, mark.end, mark.label, mark.source)
+            joined = marks.text[mark.start + size] in JOINING  # 主席杨某某|和|商会党支部
+            marks.add(mark.start + size + joined, mark.end, mark.label, mark.source)
             marks.add(mark.start, mark.start + size, "PERSON", "secretaries/title")
 
 
@@ -206,6 +207,8 @@ def _owner_of_short(match: re.Match[str], book: RuleBook) -> tuple[int, bool]:
         return match.start("place") + school.start(), True
     known = next((p for p in (place, place[1:]) if len(p) > 1 and p in division_names(book)), "")
     start = match.end("place") - len(known) if place else match.start()
+    if place and not known and place[-1] + (match["admin"] or "") in division_names(book):
+        return match.end("place") - 1, False  # 介绍了|杭州三院: its last character is no 州 or 市
     return start, bool(known and (match["admin"] or ADMIN.search(known)))
 
 

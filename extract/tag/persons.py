@@ -94,9 +94,13 @@ class PersonFinder:
             start += size + 1
 
     def glued_size(self, text: str, start: int, departments: re.Pattern[str]) -> int:
-        """Length of the name at `start` that a department follows without a gap, 0 if there is none."""
+        """Length of the name at `start` that a department or a joining word follows without a gap, 0 if none is."""
         named = self.surname.match(text, start) is not None
-        sizes = [size for size in (3, 2) if named and departments.match(text, start + size)]
+        sizes = [
+            size
+            for size in (3, 2)
+            if named and (departments.match(text, start + size) or text[start + size : start + size + 1] in JOINING)
+        ]
         return next((size for size in sizes if self._fits(text[start : start + size], size)), 0)
 
     def _line_above(self, text: str, start: int) -> Iterator[tuple[int, int]]:
