@@ -262,6 +262,8 @@ class Retellings:
             return False
         if (hospital := self.places.hospital_at(a)) is not None and hospital is self.places.hospital_at(b):
             return True  # 太和县人民医院, 太和县医院大厅
+        if self.places.is_spot(a) or self.places.is_spot(b):
+            return True
         first, second = self.context.text[slice(*a)], self.context.text[slice(*b)]
         short, long = sorted((first, second), key=len)
         rest = iter(long)

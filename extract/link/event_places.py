@@ -39,6 +39,7 @@ class PlaceFinder:
         roles = context.book.lexicon("place_roles")
         self.generic = frozenset((*context.book.lexicon("place_generic"), *roles))
         # 结对的和平里小学, 对口支援单位房山区长沟镇卫生院.
+        self.spots = frozenset(context.book.lexicon("place_spots"))
         # 到“第一书记”派驻村——石桥村, 赴我市西江乡.
         modifier = rf"(?:[\u4e00-\u9fff0-9“”]{{0,8}}?(?:的|{any_of(roles).pattern})[—-]{{0,2}}|[我本][省市县区州])?"
         # A spot inside or around the hospital: 医院南门, 住院部3楼护士站旁.
@@ -173,11 +174,15 @@ class PlaceFinder:
         chains = [{d.adcode for d in self.gazetteer.above(self.gazetteer.by_code[code])} for code in codes if code]
         return codes[0] in chains[1] or codes[1] in chains[0]
 
+    def is_spot(self, place: tuple[int, int]) -> bool:
+        """Whether it is 小区广场 or 村委会, of whatever was named before."""
+        return self.context.text[slice(*place)] in self.spots
+
     def narrower(self, first: tuple[int, int] | None, second: tuple[int, int] | None) -> tuple[int, int] | None:
         """Of two places of one event the one that says more: a hospital or village rather than its city."""
         if first is None or second is None:
             return first or second
-        broad = self.context.text[slice(*first)] in self.gazetteer.by_name
+        broad = self.context.text[slice(*first)] in self.gazetteer.by_name or self.is_spot(first)
         return second if broad and not self.context.text[slice(*second)].endswith(WAYS) else first
 
     def adcode(self, place: str | None) -> str | None:

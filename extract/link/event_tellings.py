@@ -88,11 +88,10 @@ class Tellings:
                 -t.start,
             ),
         )
-        spoken = not own and self._in_speech(best)
+        # Of services in general, or of who somebody is: 驰援湖北医疗队领队李某.
+        spoken = (not own and self._in_speech(best)) or (not (strong or counts) and self._of_person(best))
         signed = not strong and self.lexicon.signed.search(self.context.text, start, best.start)
         if spoken or signed or self._by_others(start, best.start):
-            return None
-        if not strong and self._of_person(best):
             return None
         place = self.places.find(start, end, best.start)
         if not (date or place) and self.lexicon.captions.search(self.context.text, start, end):

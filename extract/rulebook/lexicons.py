@@ -55,8 +55,8 @@ REQUIRED = frozenset(
     event_standing event_talks event_then event_this event_told event_totals event_visits generic_heads generic_kinds
     head_posts hospital_parts hospital_places name_followers name_stops not_last_before_stops not_last_in_names
     not_persons page_link_words page_owner_words place_endings place_generic place_leads place_leads_weak place_roles
-    own_people own_staff place_tails posts_other speech_verbs spot_endings subject_ends subject_stops surnames
-    surnames_compound team_endings team_heads township_kinds unit_endings
+    own_people own_staff place_spots place_tails posts_other speech_verbs spot_endings subject_ends subject_stops
+    surnames surnames_compound team_endings team_heads township_kinds unit_endings
     """.split()  # noqa: SIM905 a list of words reads best as words
 )
 
