@@ -1709,6 +1709,71 @@ CASES = {
         "10月8日，凤阳县医院在石桥镇敬老院开展义诊活动，同时还计划在10月下旬进入社区继续义诊。",
         events=[("free_clinic", "XXXX-10-08", "石桥镇敬老院")],
     ),
+    "called-something-shorter": Case(
+        "凤阳县石桥街社区卫生服务中心（以下称“石桥中心”）发挥党建引领作用。石桥中心党支部与解放社区党委共建。",
+        aliases={"凤阳县石桥街社区卫生服务中心": ["石桥中心"]},
+        owners=[("党支部", "凤阳县石桥街社区卫生服务中心"), ("解放社区党委", None)],
+    ),
+    "a-city-hospital-by-its-number-alone": Case(
+        "8月16日下午，郑州七院首次全体党员大会召开。他家住在海南一院子里。", hospitals=[("郑州七院", True)]
+    ),
+    "younger-than-the-members-before": Case(
+        "凤阳县医院外科第一党支部换届，平均年龄43.2岁，较上任支部委员年轻4.5岁。关于医院党总支及党支部调整的通知印发。",
+        branches=[("外科第一党支部", "branch")],
+        secretaries=[],
+    ),
+    "the-day-a-page-was-put-up": Case(
+        "联学联建活动\n发布时间：2022-10-07 20:48 来源：在喜迎国庆佳节即将来临之际，9月28日，凤阳县妇幼保健院党支部与"
+        "石桥乡党委赴石桥乡开展“党旗在基层一线高高飘扬”联学联建活动，并为当地村民义诊，用特别的方式表达对党的热爱。",
+        events=[("free_clinic", "2022-09-28", "石桥乡")],
+    ),
+    "the-project-they-joined-over": Case(
+        "7月9日，凤阳县妇幼保健院党支部与研究所党支部以孕前优生健康检查项目质控工作为依托，联合开展共建活动。",
+        events=[],
+    ),
+    "named-harmony-in-a-list": Case(
+        "2月11日，县卫计局组织县医院、和康医院、石桥卫生院现场义诊。义诊现场，县医院五官科，和康医院精神病科专家坐诊。",
+        aliases={"和康医院": [], "石桥卫生院": []},
+    ),
+    "a-department-called-natural": Case(
+        "省自然资源厅党组成员、副厅长杜中强在石桥村调研，查看了凤阳县医院义诊。",
+        secretaries=[("杜中强", "committee_member", "省自然资源厅党组")],
+    ),
+    "the-hospital's-general-branch": Case("凤阳县医院院总支一直重视扶贫。", branches=[("党总支", "general_branch")]),
+    "gifts-for-the-hospital's-old-members": Case(
+        "6月30日，凤阳县医院党委开展“‘七一’慰问暖人心”走访慰问活动，向该院老党员致以问候，并为他们送去了慰问品。",
+        events=[],
+    ),
+    "a-heading-opens-what-comes": Case(
+        "系列活动\n一、开展义诊活动\n6月26日下午，凤阳县医院义诊活动在织里镇广场举行。\n"
+        "二、参观烈士墓园\n医院于6月28号组织全体党员前往安吉参观烈士墓园。在徐建中书记的带领下，医院党总支的党员参加了此次活动。\n"
+        "三、党员志愿者为福利院老人送去清凉\n7月1日我院党员志愿者前往石桥镇福利中心，为32位老人测量血压。",
+        events=[("free_clinic", "XXXX-06-26", "织里镇广场"), ("free_clinic", "XXXX-07-01", "石桥镇福利中心")],
+        secretaries=[("徐建中", "secretary", "党总支")],
+    ),
+    "the-hairdresser's-city": Case(
+        "3月5日上午，凤阳县医院内科党支部组织志愿者携手北京故事美发店为住院患者理发，开展学雷锋志愿服务活动。",
+        events=[("volunteer_service", "XXXX-03-05", None)],
+    ),
+    "the-township's-office-came-too": Case(
+        "10月17日，凤阳县医院医生到石桥镇坝村义诊120人次。\n石桥镇计生办也积极参加到活动中，设立临时服务台，发放宣传资料500余份。",
+        events=[("free_clinic", "XXXX-10-17", "石桥镇坝村")],
+    ),
+    "a-campaign-all-year": Case(
+        "2月11日，凤阳县医院在石桥村文化广场义诊。\n据了解，今年以来，医院组建扶贫工作队，走村入户，逐人宣传政策，开展家庭医生签约服务。",
+        events=[("free_clinic", "XXXX-02-11", "石桥村文化广场")],
+    ),
+    "what-comes-next": Case(
+        "3月2日，凤阳县医院内科党支部为现场群众测量血压、把脉问诊。\n下步，院团委将围绕志愿服务月，进一步开展义诊活动。",
+        events=[("free_clinic", "XXXX-03-02", None)],
+    ),
+    "a-festival-is-near": Case(
+        "在重阳节即将来临之际，10月9日，凤阳县医院到石桥村义诊。", events=[("free_clinic", "XXXX-10-09", "石桥村")]
+    ),
+    "a-name-that-looks-ahead": Case(
+        "5月9日，凤阳县医院到石桥村开展“坚持为民办实事 奋进向未来”义诊活动。",
+        events=[("free_clinic", "XXXX-05-09", "石桥村")],
+    ),
 }
 
 # --- what was found, in the form of the cases -------------------------------------------------------------------------

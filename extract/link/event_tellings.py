@@ -27,6 +27,8 @@ STAMP = re.compile(r"\d{4}([-/.])\d{1,2}\1\d{1,2}")
 NUMBERED = re.compile(r"\d|[一二三四五六七八九十]{1,3}[月日号]|[今昨前当][天日晚]")
 YESTERDAY = re.compile(r"[昨前][天日晚]")
 INTENDED = re.compile(r"(?:计划|拟|预计|将)[在于]?[^，,。；;]{0,4}$")  # 还计划在|10月下旬
+PUT_UP = re.compile(r"(?:时间|日期)\s?[:：]\s?$")  # 发布时间：2022-10-07
+HEADING = re.compile(r"\s*[（(]?[一二三四五六七八九十\d]{1,2}[）)]?[、.．]?[^。！？；\n]{2,40}\n?$")
 PLAIN_YEAR = re.compile(r"(?:\d{4}|[〇零一二三四五六七八九]{4}|[今去前当]|同)年")  # no sign of one activity
 HISTORY = 25  # years before the latest that the page names: what was then is no news
 AFTER_DATE = re.compile(r"起(?![草床飞身])|[电讯摄](?=[\s（(，,：:]|$)")
@@ -185,8 +187,14 @@ class Tellings:
         if not self._happened(event) or self.lexicon.listing.search(text, event.start, event.trigger.start):
             return False
         sentence = self.context.sentences[index]
+        if self.lexicon.totals.search(text, *event.spans[0]) or self._heading(sentence):
+            return False
         event.date = self.day_before(sentence.start, 0 if len(text) <= BRIEF else sentence.paragraph)
         return event.date is not None
+
+    def _heading(self, sentence: Sentence) -> bool:
+        """三、为老人送清凉: a line with a number before it opens what comes, and tells nothing of the day before it."""
+        return HEADING.match(self.context.text, sentence.start, sentence.end) is not None
 
     def _in_scene(self, start: int, trigger: Trigger, place: Span) -> bool:
         """In a brief that has told its day: 外科党支部到敬老院看望老人."""
@@ -238,6 +246,7 @@ class Tellings:
             for date in self.context.dated.inside(start, end)
             if not AS_OF.search(self.context.text[start : date.start])
             and not INTENDED.search(self.context.text, start, date.start)
+            and not PUT_UP.search(self.context.text, max(0, date.start - 8), date.start)
             # 9月3日起: no day of one activity; 12月8日电: the day of the report.
             and not AFTER_DATE.match(self.context.text, date.end)
             and not self.context.in_paper_title(date.start, date.end)

@@ -168,6 +168,9 @@ class Triggers:
             return False
         visit = self.lexicon.visits.search(text, start, end)
         to_staff = self.lexicon.to_staff.search(text, max(0, start - 2 * REACH), start)
+        sentence = self.context.sentence_at(start)
+        if self.lexicon.own_members.search(text, sentence.start, sentence.end):  # 慰问活动，向该院老党员…送去慰问金
+            return self.lexicon.served.search(text, sentence.start, sentence.end) is None
         return to_staff is not None or (visit is not None and self.lexicon.own_staff.match(text, end) is not None)
 
     def _defined(self, start: int, end: int) -> bool:
@@ -191,7 +194,7 @@ class Triggers:
             start = self.context.sentence_at(start - 1).start
         _, end = bounds(text, trigger.start, trigger.end, CLAUSE_END)
         later = INTENDED.match(text, trigger.end, end) is not None
-        return later or self.lexicon.plans.search(text, start, trigger.start) is not None
+        return later or self._said_before(self.lexicon.plans, start, trigger)
 
     def habitual(self, trigger: Trigger) -> bool:
         """每月上门, 志愿服务常态化开展: a word of habit before the trigger in its clause, or one of custom behind."""
@@ -201,7 +204,15 @@ class Triggers:
             return True
         just = self.context.text.startswith("就", trigger.start - 1)  # 对出不了门的老人，接种队就上门
         usual = self.lexicon.usual.search(self.context.text, trigger.end, end) is not None
-        return just or usual or self.lexicon.habits.search(self.context.text, start, trigger.start) is not None
+        return just or usual or self._said_before(self.lexicon.habits, start, trigger)
+
+    def _said_before(self, words: re.Pattern[str], start: int, trigger: Trigger) -> bool:
+        """Whether one of `words` stands before the trigger and in no name: not in “奋进向未来”义诊活动."""
+        for match in words.finditer(self.context.text, start, trigger.start):
+            around = self.context.quoted.touching(*match.span())
+            if not any(b <= trigger.start and self.names_activity(b) for _, b in around):
+                return True
+        return False
 
     def repeated(self, trigger: Trigger) -> bool:
         """每年四五次: a word of each stands before the trigger in its clause."""

@@ -77,6 +77,8 @@ class Lexicon:
     visits: re.Pattern[str]
     own_staff: re.Pattern[str]
     to_staff: re.Pattern[str]
+    own_members: re.Pattern[str]
+    served: re.Pattern[str]
 
 
 @cache
@@ -155,6 +157,10 @@ def event_lexicon(book: RuleBook) -> Lexicon:
         to_staff=re.compile(
             rf"(?:到|赴|走进|来到|前往|深入|为|给|向|对)[^，。；]{{0,6}}?(?:{words('own_people')})[^，。；]{{0,12}}$"
         ),
+        own_members=re.compile(
+            rf"(?:{words('event_visits')}|走访|向|为|给)了?(?:[我本该]院|医院)的?[^，。；]{{0,8}}?(?:{words('own_staff')}|党员)"
+        ),
+        served=re.compile(words("people_served")),
         staff=re.compile(rf"[^，。；、]{{0,12}}?(?:{words('event_staff')})"),
         counted_places=re.compile(words("counted_places")),
         team=re.compile(

@@ -26,6 +26,7 @@ SETTLED = re.compile(r"[镇乡村](?:中心)?$|第[\d一二三四五六七八九
 GRADE = re.compile(r"[^，。；\n]{0,12}?(?:是|为|作为|系)[^，。；\n]{0,12}?(?P<level>[一二三]级[甲乙丙特]等|三级|二级)")
 SECOND_NAMES = re.compile(r"\n?[（(](?P<names>[^（）()\n]{4,80})[）)]")
 NAME = re.compile(r"[^、，,；;]+")
+CALLED = re.compile(r"[（(](?:以下)?(?:简称|称|统称)(?:为|[:：])?[“\"]?(?P<name>[\u4e00-\u9fff]{2,12})[”\"]?[)）]")
 LISTED_TITLE = re.compile(r"[·•▪■◆◇●>»*-]")  # a line of a list of other pages
 PLACELESS = re.compile(r"[省市县区州镇乡旗]")
 
@@ -55,6 +56,7 @@ class Hospitals:
         names = self._valid_names()
         self._group(names)
         self._join_second_names()
+        self._join_called()
         self.about = Subjects(context, self.groups)
         self.subjects = self._named_outside() or self.about.find()
 
@@ -163,6 +165,15 @@ class Hospitals:
             named = all(g is not None and span in g.mentions for g, span in zip(others, spans, strict=True))
             for other in dict.fromkeys(g for g in others if named and g is not None and g is not self.at[end]):
                 self._merge(self.at[end], other)
+
+    def _join_called(self) -> None:
+        """石桥街社区卫生服务中心（以下称“石桥中心”）: what the page calls it from there on."""
+        text = self.context.text
+        for end, group in list(self.at.items()):
+            called = CALLED.match(text, end)
+            for match in re.finditer(re.escape(called["name"]), text) if called else ():
+                if not self.context.within(*match.span(), "HOSPITAL"):
+                    self._add(group, *match.span())
 
     def _merge(self, group: Group, other: Group) -> None:
         group.second |= set(other.forms)

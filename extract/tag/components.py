@@ -17,7 +17,7 @@ from spacy.tokens import Doc
 
 from extract.rulebook import RuleBook, open_rules
 from extract.rulebook.models import PostRule
-from extract.rulebook.wordlists import NUMERALS, any_of
+from extract.rulebook.wordlists import NUMERALS, SHORTENED, any_of
 from extract.tag.mask import Marks
 from extract.tag.persons import JOINING, person_finder
 from extract.tag.places import mark_places
@@ -30,7 +30,7 @@ NUMBERED = re.compile(rf"[{NUMERALS}]院")
 # Not 二院区, 第二院, 住院, 双一院.
 SHORT = re.compile(
     rf"(?:(?P<university>(?:[陕川皖赣湘鄂冀豫粤浙苏闽桂滇黔鲁晋][东南西北中]医|[\u4e00-\u9fff][医科]?)大附?)|(?P<place>[\u4e00-\u9fff]{{2,3}})?(?P<admin>省|市|县|区|州)?)?(?<![第{NUMERALS}\d双])"
-    rf"(?P<ordinal>[{NUMERALS}]{{1,2}})院(?![区长内外前后系感坝墙落士])"
+    rf"(?P<ordinal>[{NUMERALS}]{{1,2}})院(?![区长内外前后系感坝墙落士子里])"
 )
 UNIVERSITY = re.compile(r"[\u4e00-\u9fff][医科]?大$")
 ADMIN = re.compile(r"[省市县区州]$")
@@ -185,7 +185,7 @@ def reach_back(marks: Marks) -> None:
 def mark_short_names(marks: Marks, book: RuleBook) -> None:
     """Mark 市二院, 郑州九院, 兰大一院: short for a hospital with a number, where the page names one in full.
 
-    郑州市九院 needs no more than itself.
+    郑州九院 needs no more than itself.
     """
     ordinals = {n for m in marks.labelled("HOSPITAL") for n in ORDINAL.findall(marks.text[m.start : m.end])}
     found = list(SHORT.finditer(marks.text)) if NUMBERED.search(marks.text) else []
@@ -199,7 +199,7 @@ def mark_short_names(marks: Marks, book: RuleBook) -> None:
 
 
 def _owner_of_short(match: re.Match[str], book: RuleBook) -> tuple[int, bool]:
-    """Where a short name starts, and whether it says whose it is: 看望了|川大一院, 郑州市九院, but not 市三院."""
+    """Where a short name starts, and whether it says whose it is: 看望了|川大一院, 郑州九院, but not 市三院."""
     place = match["place"] or ""
     if match["university"]:
         return match.start(), True
@@ -209,7 +209,13 @@ def _owner_of_short(match: re.Match[str], book: RuleBook) -> tuple[int, bool]:
     start = match.end("place") - len(known) if place else match.start()
     if place and not known and place[-1] + (match["admin"] or "") in division_names(book):
         return match.end("place") - 1, False  # 介绍了|杭州三院: its last character is no 州 or 市
-    return start, bool(known and (match["admin"] or ADMIN.search(known)))
+    return start, bool(known and (match["admin"] or ADMIN.search(known) or known in _cities(book)))
+
+
+@cache
+def _cities(book: RuleBook) -> frozenset[str]:
+    """郑州, 松原: cities by their short names."""
+    return frozenset(SHORTENED.sub("", d.name) for d in book.lexicons.divisions if d.adcode.endswith("00"))
 
 
 @cache

@@ -113,7 +113,9 @@ class NameFinder:
                 # 清河市第二医院|骨伤医院 is one name, X医院康复科入选全国公立|医院 is not.
                 inside = text[last[1] : match.start()] in self.part.words
                 floor = last[0] if inside else last[1]
-            start = floor + self._after_stops(text[floor : match.start()])
+            start = floor + self._after_stops(
+                text[floor : match.start()], opens=text[floor - 1 : floor] in ("、", "，")
+            )
             head = text[start : match.start()].lstrip("/")
             if CLOCK.search(text, max(0, match.start() - len(head) - 2), match.start() - len(head)):
                 head = head.lstrip("0123456789")  # 2019-04-|08合肥: the end of a date or of a time
@@ -159,8 +161,14 @@ class NameFinder:
         found = marks.overlapping(low, suffix)
         return max([low, *breaks, *(m.end for m in found)])
 
-    def _after_stops(self, head: str) -> int:
-        """Where the name starts in `head`: behind the last stop word that no part of a name covers."""
+    def _after_stops(self, head: str, *, opens: bool) -> int:
+        """Where the name starts in `head`: behind the last stop word that no part of a name covers.
+
+        `opens` says that a clause or an item of a list begins with `head`: 、和康医院 begins with no joining word.
+        """
+        item = head.lstrip("、，")
+        if (opens or item != head) and len(item) == SHORT_COUNTY and item[0] == "和":
+            return len(head) - len(item)
         whole = (SETTLEMENT, self.joined) if self.joined else (SETTLEMENT,)
         covered = [*self.part.spans(head), *(m.span() for pattern in whole for m in pattern.finditer(head))]
         # 领导|和|县人民医院: the one county that is called 和 stands behind its province, or nothing.
