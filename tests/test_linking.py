@@ -1774,6 +1774,71 @@ CASES = {
         "5月9日，凤阳县医院到石桥村开展“坚持为民办实事 奋进向未来”义诊活动。",
         events=[("free_clinic", "XXXX-05-09", "石桥村")],
     ),
+    # --- events of features, read one by one ----------------------------------------------------------------------------
+    "care-is-no-gift": Case(
+        "3月5日上午，凤阳县医院急诊党支部来到汪弄社区，为其中4户独居老人送去健康关爱。",
+        events=[("outreach", "XXXX-03-05", "汪弄社区")],
+    ),
+    "spring-and-two-festivals": Case(
+        "伴着学雷锋纪念日和国际妇女节的到来，凤阳县医院各党支部把健康送进社区，把支部共建下沉到基层。", events=[]
+    ),
+    "he-tells-of-long-ago": Case(
+        "3月30日，凤阳县医院离退休支部邀请老党员讲述自己跟随医疗队进山巡回医疗的故事。", events=[]
+    ),
+    "class-for-doctors-there": Case(
+        "3月26日上午，凤阳县医院产科党支部与定远县妇幼保健院党支部签约。签约结束后，党员们给当地的医护人员上了一堂产后出血急救的实操课。",
+        events=[("training", "XXXX-03-26", None)],
+    ),
+    "who-took-part-in-the-clinic": Case(
+        "7月24日，凤阳县中医院到石桥村义诊。\n7月25日，参加义诊的党员怀着崇敬的心情来到西柏坡纪念馆，敬献了花篮。",
+        events=[("free_clinic", "XXXX-07-24", "石桥村")],
+    ),
+    "the-clinic's-team-visits-a-veteran": Case(
+        "7月25日，凤阳县中医院义诊队绕道去了北冶乡黄安村，看望了老支前模范杜老太太，送去慰问品。",
+        events=[("donation", "XXXX-07-25", "北冶乡黄安村")],
+    ),
+    "another-hospital's-committee-too": Case(
+        "2019年6月，凤阳县石桥镇卫生院请来专家，在镇文化广场给乡亲们看病，一天下来看了260多人。"
+        "滁州市第一人民医院党委也把石桥作为帮扶点，先后派来6名医生驻院坐诊，每人不少于半年。",
+        events=[("free_clinic", "2019-06", "镇文化广场"), ("medical_aid", None, None)],
+    ),
+    "a-campaign-and-its-sum": Case(
+        "2019年春，凤阳县石桥镇卫生院党支部把职工编成4支小分队，挨村进行贫困人口健康体检。3月到6月，共为1127名贫困群众做了体检。",
+        events=[("screening", "2019-03/2019-06", None)],
+    ),
+    "a-count-of-tests": Case(
+        "2021年4月17日，凤阳县医院消化党总支的32名党员来到石桥镇，一天之内为413名村民做了胃癌早筛问卷和呼气试验。",
+        events=[("screening", "2021-04-17", "石桥镇")],
+    ),
+    "eyes-of-pupils": Case(
+        "去年6月6日，凤阳县眼科医院到石桥乡中心小学给840名学生查了视力。",
+        events=[("screening", "XXXX-06-06", "石桥乡中心小学")],
+    ),
+    "bones-set-for-free": Case(
+        "2018年6月3日，凤阳县骨伤医院的党员在碧川菜场门口为过往群众免费正骨、看片子。",
+        events=[("free_clinic", "2018-06-03", "碧川菜场")],
+    ),
+    "what-the-team-did-in-all": Case(
+        "10月13日至11月1日，凤阳县医院援藏医疗队赴西藏山南市，圆满完成了为期20天的巡回医疗工作。\n"
+        "10月28日，医院院长到山南市人民医院参加座谈会，并捐赠了价值12万元的药品。\n"
+        "20天里，医疗队行程8000余里，先后在4家县级医院巡诊，累计诊疗农牧民群众2316人次。",
+        events=[("medical_aid", "XXXX-10-13/XXXX-11-01", "西藏山南市"), ("donation", "XXXX-10-28", "山南市人民医院")],
+    ),
+    "milk-for-the-team": Case(
+        "11月3日，凤阳县医院党委书记邓志强一行来到云龙酒店，慰问了突击队员，送去了牛奶、水果等物资。", events=[]
+    ),
+    "names-without-surnames": Case(
+        "错那市人民医院党支部书记、院长次旺多吉接受捐赠，副书记扎西顿珠说。",
+        secretaries=[("次旺多吉", "secretary", "党支部"), ("扎西顿珠", "deputy_secretary", "党支部")],
+    ),
+    "he-spoke-under-a-title": Case(
+        "凤阳县医院肾内风湿支部书记方琼以“从一大到百年”为题给党员上党课。",
+        secretaries=[("方琼", "secretary", "肾内风湿支部")],
+    ),
+    "the-committee-that-asks-leave": Case(
+        "凤阳县中医院报院党委批准，建设路街道盘锦社区党总支和内科党支部联建。",
+        branches=[("党委", "party_committee"), ("盘锦社区党总支", "general_branch"), ("内科党支部", "branch")],
+    ),
 }
 
 # --- what was found, in the form of the cases -------------------------------------------------------------------------

@@ -10,7 +10,7 @@ from extract.link.context import Context
 from extract.rulebook.wordlists import any_of
 
 GOVERNMENT = re.compile(
-    r"(?:卫[^院]{0,5}[委局]|政府|[省市县区州]委|人大|政协|法院|检察院|[财税教民公]\w{0,2}局|[^医信]局|厅)(?:机关)?$|^局(?:机关)?$|[\d一二三四五六七八九十][师团]$"
+    r"(?:卫[^院]{0,5}[委局]|政府|兵团|[省市县区州]委|人大|政协|法院|检察院|[财税教民公]\w{0,2}局|[^医信]局|厅)(?:机关)?$|^局(?:机关)?$|[\d一二三四五六七八九十][师团]$"
 )
 OFFICE = re.compile(r"(?:卫\w{0,5}[委局]|[省市县区]\w{1,8}[局厅委])\w{2,10}[处科]$")  # 省卫健委体制改革处
 # 生命科学学院教师行政|党支部: a school's, whatever of it.
@@ -20,7 +20,7 @@ OF_SCHOOL = re.compile(
 # 某金融集团有限公司金投健康|党支部: a company's, whatever of it.
 OF_COMPANY = re.compile(r"(?:有限|股份|责任|集团)公司")
 RETIRED = re.compile(r"(?:离?退休|在职)(?:干部|职工|人员)?$")  # 市疾控中心|离退休
-DIVISION_UNIT = re.compile(r"^.{2,16}(?:省|市|县|区|镇|乡|街道)(?=.{2,}(?:村|社区|街道|镇|公司|学校|小学|中学))")
+DIVISION_UNIT = re.compile(r"^.{1,16}(?:省|市|县|区|镇|乡|街道)(?=.{2,}(?:村|社区|街道|镇|公司|学校|小学|中学))")
 # Short words for a unit, and how its full name ends.
 SCHOOLS = ("学校", "大学", "学院", "中学", "小学")
 SHORT_UNITS = {"集团": ("集团",), "公司": ("公司",), "校": SCHOOLS, "学校": SCHOOLS}

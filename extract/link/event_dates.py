@@ -36,6 +36,8 @@ def other_date(previous: Event, event: Event) -> bool:
         return False
     if before and "XXXX" in (told[:4], before[:4]):
         told, before = told[4:], before[4:]
+    if over_months(event) and len(before) == len("2019") and told.startswith(before):
+        return False  # 2019年春，…编成小分队。3月到6月，共…
     return told != before and not (event.place is None and within(told, before))
 
 

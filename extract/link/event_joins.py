@@ -20,6 +20,8 @@ APART = {"emergency", "at_home"}  # natures: what is told as such is no part of 
 GIFTS_AT_HOME = {"gift", "at_home"}
 SHARED = re.compile(r"[\u3400-\u9fff]{1,4}?[镇乡村](?!卫生)")
 ADMIN = re.compile(r"(?<=[\u3400-\u9fff]{2})(?:[省市县区镇乡村]|街道|社区)(?:人民)?(?:政府)?$")
+ALSO = re.compile(r"(?:党委|党总支|党支部)?也")
+TEAM = re.compile(r"医疗队|(?:援[\u4e00-\u9fff]{1,2}的?)(?:专家|医生|队员|团队)")
 FURTHER = re.compile(r"[^，。；]{0,8}?[还又并另]")
 GROUP = re.compile(r"另?一(?:小?[路组队]|批)|第[一二三四]小?[路组队]")
 DIGEST = 3  # paragraphs that begin with a day and name another hospital each
@@ -39,22 +41,28 @@ class Retellings:
 
         `led_in` says that a sentence before it tells its date or place.
         """
-        if (
-            items
-            and GROUP.match(self.context.text, event.start)
-            and event.trigger.event_type != items[-1].trigger.event_type
-        ):
-            return None  # 兵分两路: what each group did is told apart
+        if items and self._other_group(items[-1], event):
+            return None
         if items and not led_in and (self._during_aid(items[-1], event) or self._further(items[-1], event)):
             return items[-1]
-        if items and (self._others_too(items[-1], event) or event.start in self._entries):
+        apart = items and (self._others_too(items[-1], event) or event.start in self._entries)
+        listed = event.start > self.context.sentence_at(event.start).start  # one of several totals of a sentence
+        if apart or (listed and (led_in or self._team_of(event, items) is None)):
             return None
-        if event.start > self.context.sentence_at(event.start).start:
-            return None  # one of several totals that a sentence lists
-        told = self._ended(event, items) or self._mission(event, items) or self._told_on(event, items)
+        told = (
+            (None if led_in else self._team_of(event, items))
+            or self._ended(event, items)
+            or self._mission(event, items)
+            or self._told_on(event, items)
+        )
         if told is None and items and self._same(items[-1], event, index):
             return items[-1]
         return told
+
+    def _other_group(self, previous: Event, event: Event) -> bool:
+        """兵分两路: what each group did is told apart."""
+        group = GROUP.match(self.context.text, event.start) is not None
+        return group and event.trigger.event_type != previous.trigger.event_type
 
     def _further(self, previous: Event, event: Event) -> bool:
         """随后，…: what was done next, there and then; 6月份以来，…5次: the total of what the page has told."""
@@ -70,14 +78,15 @@ class Retellings:
     def _others_too(self, previous: Event, event: Event) -> bool:
         """另外，附属口腔医院也…: another hospital did so too."""
         acting = self.context.within(event.start, event.trigger.start, "HOSPITAL")
-        if not acting or not self.context.text.startswith("也", acting[0].end):
+        if not acting or not ALSO.match(self.context.text, acting[0].end):
             return False
-        if event.place is None and not own_date(event) and not self._counted(event):
+        alike = event.trigger.event_type == previous.trigger.event_type
+        if alike and event.place is None and not own_date(event) and not self._counted(event):
             return False  # 县医院也派出医师: it takes part in the same
         before = {self.context.words(m) for span in previous.spans for m in self.context.within(*span, "HOSPITAL")}
         return bool(before) and self.context.words(acting[0]) not in before
 
-    def _during_aid(self, previous: Event, event: Event) -> bool:
+    def _during_aid(self, previous: Event, event: Event, reach: int = NEAR) -> bool:
         """What people on an aid mission do there, without a place, a date or another unit, belongs to the mission."""
         if previous.trigger.rule.nature != "mission" or not event.trigger.rule.on_missions:
             return False
@@ -85,9 +94,15 @@ class Retellings:
         acting = self.context.within(*event.spans[0], "HOSPITAL", "BRANCH", "OWN")
         own = ("临时党支部", "临时党委", "临时党总支")
         others = [m for m in acting if not self.context.words(m).endswith(own) and not self._at_place(event, m)]
-        near = event.paragraph - self.context.sentences[previous.last].paragraph <= NEAR
+        near = event.paragraph - self.context.sentences[previous.last].paragraph <= reach
         dated = own_date(event) and len(self.context.text) > BRIEF
         return near and not (elsewhere or others or dated)
+
+    def _team_of(self, event: Event, items: list[Event]) -> Event | None:
+        """20天里，医疗队…巡诊…: the mission of the team that acts, though other things were told since."""
+        acting = TEAM.search(self.context.text, event.start, event.trigger.start)
+        missions = [e for e in items if e.trigger.rule.nature == "mission"] if acting else []
+        return missions[-1] if missions and self._during_aid(missions[-1], event, FAR) else None
 
     def _at_place(self, event: Event, mark: Mark) -> bool:
         return event.place is not None and mark.start == event.place[0]

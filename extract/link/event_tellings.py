@@ -26,6 +26,7 @@ CLOCK = re.compile(
 STAMP = re.compile(r"\d{4}([-/.])\d{1,2}\1\d{1,2}")
 NUMBERED = re.compile(r"\d|[一二三四五六七八九十]{1,3}[月日号]|[今昨前当][天日晚]")
 YESTERDAY = re.compile(r"[昨前][天日晚]")
+COMING = re.compile(r"[^，。；]{0,10}?(?:到来|来临|将至|临近)")  # 学雷锋日和妇女节|的到来
 INTENDED = re.compile(r"(?:计划|拟|预计|将)[在于]?[^，,。；;]{0,4}$")  # 还计划在|10月下旬
 PUT_UP = re.compile(r"(?:时间|日期)\s?[:：]\s?$")  # 发布时间：2022-10-07
 HEADING = re.compile(r"\s*[（(]?[一二三四五六七八九十\d]{1,2}[）)]?[、.．]?[^。！？；\n]{2,40}\n?$")
@@ -176,7 +177,9 @@ class Tellings:
         return any(a <= trigger.start and trigger.end <= b for a, b in self.speeches)
 
     def _of_person(self, trigger: Trigger) -> bool:
-        """驰援湖北医疗队领队、临时党总支书记李某: who it was, not what was done."""
+        """驰援湖北医疗队领队、临时党总支书记李某, 参加义诊的|党员: who it was, not what was done."""
+        if self.triggers.takes_part(trigger):
+            return True
         team = self.lexicon.team.match(self.context.text, trigger.start)
         head = self.context.marks.overlapping(team.end(), team.end() + 3) if team else []
         return any(m.label in ("TITLE", "POST") for m in head)
@@ -245,6 +248,7 @@ class Tellings:
             date
             for date in self.context.dated.inside(start, end)
             if not AS_OF.search(self.context.text[start : date.start])
+            and not COMING.match(self.context.text, date.end)
             and not INTENDED.search(self.context.text, start, date.start)
             and not PUT_UP.search(self.context.text, max(0, date.start - 8), date.start)
             # 9月3日起: no day of one activity; 12月8日电: the day of the report.

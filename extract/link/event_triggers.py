@@ -23,6 +23,7 @@ ITEM_END = re.compile(r"[，,；;。！？、暨]")
 AFTERWARDS = re.compile(r"(?:活动|仪式)?(?:结束)?(?:之|以)?后")  # 签约仪式之后开展了义诊
 # Not 将 alone: what is told to go on may have begun.
 INTENDED = re.compile(r"[\u4e00-\u9fff]{0,6}?(?:计划|将[继持陆]续|(?:因[^，。；]{1,8})?(?:取消|延期|推迟|改期))")
+TAKING_PART = ("参加", "参与")
 PAST = re.compile(r"(?:活动|服务)?(?:过后|之后)")  # 义诊过后，大家参观了纪念馆
 ENDED = re.compile(r"结束[^，。；\n]{0,12}后$")  # 结束石桥村慰问后，…
 DEFINED = re.compile(r"(?:活动|工作|服务)?是(?!次)")
@@ -219,10 +220,17 @@ class Triggers:
         start, _ = bounds(self.context.text, trigger.start, trigger.end, CLAUSE_END)
         return self.lexicon.each.search(self.context.text, start, trigger.start) is not None
 
+    def takes_part(self, trigger: Trigger) -> bool:
+        """参加义诊的|党员来到纪念馆."""
+        text = self.context.text
+        return text.startswith("的", trigger.end) and text.endswith(TAKING_PART, 0, trigger.start)
+
     def noun(self, trigger: Trigger) -> bool:
         """支援湖北医疗队 names a team, 支援湖北 tells what was done; 开展的义诊, 奔赴灾区的|书记 look back."""
         text = self.context.text
         owner = self.context.marks.starting_at(trigger.end + 1) if text.startswith("的", trigger.end) else None
+        if self.takes_part(trigger):
+            return True
         sent = trigger.rule.nature == "mission"  # 与对口支援的|武钢二院交接
         if owner is not None and owner.label in ("POST", "TITLE", "PERSON", *(("HOSPITAL", "PLACE") if sent else ())):
             return True

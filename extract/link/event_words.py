@@ -158,13 +158,15 @@ def event_lexicon(book: RuleBook) -> Lexicon:
             rf"(?:到|赴|走进|来到|前往|深入|为|给|向|对)[^，。；]{{0,6}}?(?:{words('own_people')})[^，。；]{{0,12}}$"
         ),
         own_members=re.compile(
-            rf"(?:{words('event_visits')}|走访|向|为|给)了?(?:[我本该]院|医院)的?[^，。；]{{0,8}}?(?:{words('own_staff')}|党员)"
+            rf"(?:{words('event_visits')})(?![组团队])了?[^，。；]{{0,8}}?(?:队员|医疗队|突击队|护士|医护|医务|职工|员工)"
+            rf"|(?:{words('event_visits')})(?![组团队])了?[^，。；]{{0,16}}?[我本该]院"
+            rf"|(?:走访|向|为|给)了?(?:[我本该]院|医院)的?[^，。；]{{0,8}}?(?:{words('own_staff')}|党员)"
         ),
         served=re.compile(words("people_served")),
         staff=re.compile(rf"[^，。；、]{{0,12}}?(?:{words('event_staff')})"),
         counted_places=re.compile(words("counted_places")),
         team=re.compile(
-            rf"(?:{words('team_heads')})[\u4e00-\u9fff]{{0,8}}?(?:{words('team_endings')})|对口帮扶的|志愿者?服务队(?:[^进]|$)"
+            rf"(?:{words('team_heads')})[\u4e00-\u9fff]{{0,8}}?(?:{words('team_endings')})|对口帮扶的|志愿者?服务队(?:[^进]|$)|义诊(?:小分|小|分|团)?队"
         ),
     )
 

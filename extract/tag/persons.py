@@ -33,6 +33,8 @@ class PersonFinder:
 
     def __init__(self, book: RuleBook) -> None:
         self.surname = any_of([*book.lexicon("surnames_compound"), *book.lexicon("surnames")])
+        paired = any_of(book.lexicon("names_paired")).pattern
+        self.paired = re.compile(f"(?:{paired}){{2}}")
         self.compound = any_of(book.lexicon("surnames_compound"))
         self.followers = any_of(book.lexicon("name_followers"))
         self.never = frozenset(book.lexicon("not_persons"))
@@ -145,6 +147,8 @@ class PersonFinder:
 
     def _cut(self, text: str, start: int, end: int) -> int:
         """Where the name ends when the recognizer took one character too many (李明|有) or too few."""
+        if (paired := self.paired.match(text, start)) is not None:
+            return paired.end()
         if not self.surname.match(text, start):
             return end
         if end - start == 3 and self._is_word(text, end):
@@ -173,6 +177,8 @@ class PersonFinder:
         dotted = DOTTED.match(text, start)
         if dotted:
             return self._dotted_size(text, dotted)
+        if (paired := self.paired.match(text, start)) is not None:
+            return paired.end() - start  # 次旺多吉
         surname = self.surname.match(text, start)
         if not surname or surname.group() in JOINING:
             return 0
