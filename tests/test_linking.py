@@ -1839,6 +1839,34 @@ CASES = {
         "凤阳县中医院报院党委批准，建设路街道盘锦社区党总支和内科党支部联建。",
         branches=[("党委", "party_committee"), ("盘锦社区党总支", "general_branch"), ("内科党支部", "branch")],
     ),
+    "a-county-among-the-poor-ones": Case(
+        "8月4日，凤阳县医院组织15名党员医师，深入广东16个重点扶持县之一的阳山县开展义诊活动。",
+        events=[("free_clinic", "XXXX-08-04", "阳山县")],
+    ),
+    "homes-for-the-old-in-quotation-marks": Case(
+        "5月6日，凤阳县医院外科党支部到“怀德老年公寓”开展健康义诊活动。",
+        events=[("free_clinic", "XXXX-05-06", "怀德老年公寓")],
+    ),
+    "another-branch-and-its-count": Case(
+        "3月5日上午，凤阳县医院内科党支部来到云锦社区开展义诊活动，服务50多人次。\n"
+        "妇科党支部开展“迎三八”义诊活动，招募了20位患者朋友，为她们提供诊治服务。",
+        events=[("free_clinic", "XXXX-03-05", "云锦社区"), ("free_clinic", "XXXX-03-05", None)],
+    ),
+    "the-secretary-before-his-branch": Case(
+        "支部书记、院长党福林在凤阳县医院督查。院党支部选派党员下沉社区。",
+        secretaries=[("党福林", "secretary", "党支部")],
+    ),
+    "a-team-that-takes-samples": Case(
+        "按照统一部署，凤阳县医院核酸采样应急突击队火速成立了临时党支部，任命徐志兵同志为支部书记。", events=[]
+    ),
+    "village-doctors-on-the-move": Case(
+        "这是双港村村医流动党支部的日常。双港村的刘金玉说起了上次支部活动。电话是找村医流动党支部书记、村医刘江的。",
+        branches=[("双港村村医流动党支部", "branch")],
+        secretaries=[("刘江", "secretary", "双港村村医流动党支部")],
+    ),
+    "she-praised-the-clinic": Case(
+        "12月4日，滁州市第三医院党委书记吴京洪高度赞赏各位专家以义诊活动为纽带为肇庆市民送去优质服务。", events=[]
+    ),
 }
 
 # --- what was found, in the form of the cases -------------------------------------------------------------------------

@@ -22,6 +22,7 @@ SHARED = re.compile(r"[\u3400-\u9fff]{1,4}?[镇乡村](?!卫生)")
 ADMIN = re.compile(r"(?<=[\u3400-\u9fff]{2})(?:[省市县区镇乡村]|街道|社区)(?:人民)?(?:政府)?$")
 ALSO = re.compile(r"(?:党委|党总支|党支部)?也")
 TEAM = re.compile(r"医疗队|(?:援[\u4e00-\u9fff]{1,2}的?)(?:专家|医生|队员|团队)")
+OURS = re.compile(r"^(?:[我本该]院|医院|院)")
 FURTHER = re.compile(r"[^，。；]{0,8}?[还又并另]")
 GROUP = re.compile(r"另?一(?:小?[路组队]|批)|第[一二三四]小?[路组队]")
 DIGEST = 3  # paragraphs that begin with a day and name another hospital each
@@ -170,7 +171,7 @@ class Retellings:
         gift = event.trigger.rule.nature == "gift" and not event.trigger.weak
         if anaphor and (again or not gift):
             return previous
-        return None if other_date(previous, event) or self._moved(previous, event) else previous
+        return None if other_date(previous, event) or self._elsewhere(previous, event) else previous
 
     def _earlier(self, event: Event, items: list[Event], *, anaphor: bool) -> tuple[Event | None, int]:
         """The event of `items` that `event` may go on with, and how many paragraphs back it may lie."""
@@ -213,6 +214,11 @@ class Retellings:
             for c in event.claims
         )
 
+    def _elsewhere(self, previous: Event, event: Event) -> bool:
+        """Whether another place is gone to, or another branch counts what it did."""
+        own = previous.start >= self.context.title_end and self._counted(event) and not event.trigger.weak
+        return self._moved(previous, event) or (own and self._other_branch(previous, event))
+
     def _moved(self, previous: Event, event: Event) -> bool:
         """Whether a place is gone to that is another than before; a patient is carried from place to place."""
         if event.trigger.rule.nature == "emergency" or event.place is None or not self.places.is_led_in(event.place):
@@ -235,8 +241,10 @@ class Retellings:
 
     def _other_branch(self, previous: Event, event: Event) -> bool:
         """Whether organisations act that the earlier telling does not name."""
-        acting = {self.context.words(m) for m in self.context.within(*event.spans[0], "BRANCH")}
-        before = {self.context.words(m) for span in previous.spans for m in self.context.within(*span, "BRANCH")}
+        acting, before = (
+            {OURS.sub("", self.context.words(m)) for span in e.spans for m in self.context.within(*span, "BRANCH")}
+            for e in (event, previous)
+        )
         return bool(acting) and not acting & before
 
     def _new_gift(self, previous: Event, event: Event) -> bool:

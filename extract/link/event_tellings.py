@@ -32,7 +32,7 @@ PUT_UP = re.compile(r"(?:时间|日期)\s?[:：]\s?$")  # 发布时间：2022-10
 HEADING = re.compile(r"\s*[（(]?[一二三四五六七八九十\d]{1,2}[）)]?[、.．]?[^。！？；\n]{2,40}\n?$")
 PLAIN_YEAR = re.compile(r"(?:\d{4}|[〇零一二三四五六七八九]{4}|[今去前当]|同)年")  # no sign of one activity
 HISTORY = 25  # years before the latest that the page names: what was then is no news
-AFTER_DATE = re.compile(r"起(?![草床飞身])|[电讯摄](?=[\s（(，,：:]|$)")
+AFTER_DATE = re.compile(r"起(?![草床飞身])|[电讯摄](?=[\s（(，,：:\d]|$)")
 HOUSEHOLDS = ("户", "家")
 MEASURES = ("length", "area")  # how far and how large is no count of what was done
 ENOUGH = 2  # signs of one activity that make a weak word tell one

@@ -192,16 +192,16 @@ class PostOwners:
             group = self.branches.of_department(department, "党总支" if "总支" in words else "党支部", owner)
             group.mentions.append((finding.start, finding.end))
             return group
-        found = self.branches.nearest(finding.post.start, levels) or self._only(owner, words)
+        found = self.branches.nearest(finding.post.start, levels) or self._only(owner, levels)
         if found is None and owner and words.startswith(("党支部", "支部")) and not self.branches.at:
             # A small hospital has one branch, and the page names no other.
             found = self.branches.get("党支部", owner, "secretaries/department")
             found.mentions.append((finding.post.start, finding.post.end))
         return found
 
-    def _only(self, owner: HospitalGroup | None, words: str) -> Group | None:
+    def _only(self, owner: HospitalGroup | None, levels: tuple[str, ...]) -> Group | None:
         """在徐某书记的带领下，医院党总支…: the one organisation of its hospital that the page names, if later."""
-        owned = [g for g in self.branches.groups if g.owner is owner] if owner and words == "书记" else []
+        owned = [g for g in self.branches.groups if g.owner is owner and g.level in levels]
         return owned[0] if len(owned) == 1 else None
 
     def _department(self, finding: Finding) -> str | None:
