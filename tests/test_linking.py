@@ -1867,6 +1867,38 @@ CASES = {
     "she-praised-the-clinic": Case(
         "12月4日，滁州市第三医院党委书记吴京洪高度赞赏各位专家以义诊活动为纽带为肇庆市民送去优质服务。", events=[]
     ),
+    "the-state's-own-committee": Case(
+        "10月24日，国家卫生健康委直属机关党委副书记李春华到凤阳县妇幼保健院调研，医院党委书记熊国良参加。",
+        branches=[("党委", "party_committee")],
+        secretaries=[
+            ("李春华", "deputy_secretary", "国家卫生健康委直属机关党委"),
+            ("熊国良", "secretary", "党委"),
+        ],
+    ),
+    "our-branch-though-others-are-named-first": Case(
+        "3月3日，我院党支部组织党员深入彭晚村、胜阳街道卫生服务站开展义诊。\n凤阳爱尔眼科医院的党员测视力。医院党支部团结一心。",
+        branches=[("党支部", "branch")],
+    ),
+    "a-township's-hospital-without-the-township": Case(
+        "凤阳县长平乡卫生院党支部捐款。它承载了长平卫生院医护人员的祝福。",
+        aliases={"凤阳县长平乡卫生院": ["长平卫生院"]},
+    ),
+    "short-name-before-a-title": Case(
+        "凤阳县医院党委委员李延萍副院长、党委委员王鲁副院长为小朋友录制视频。",
+        secretaries=[("李延萍", "committee_member", "党委"), ("王鲁", "committee_member", "党委")],
+    ),
+    "to-be-held-on-the-sixteenth": Case(
+        "2023年8月19日是第六个中国医师节，凤阳县医院大型义诊活动将于8月16日上午在五四广场举行。", events=[]
+    ),
+    "all-hospitals-did-something": Case(
+        "8月19日是首个医师节。凤阳县第一医院举办庆祝大会。\n各医院还开展了义诊活动，为广大群众送上健康大餐。", events=[]
+    ),
+    "they-said-they-would-give": Case(
+        "12月9日，凤阳县医院内科党支部发起捐助，大家纷纷表示愿意捐出闲置的冬衣20件。", events=[]
+    ),
+    "those-on-duty-on-the-holiday": Case(
+        "8月19日，凤阳县医院领导带着慰问品到科室，看望节日当天依然坚守在岗位上的医务人员，并送上祝福。", events=[]
+    ),
 }
 
 # --- what was found, in the form of the cases -------------------------------------------------------------------------

@@ -101,7 +101,8 @@ class Branches:
         elif (named := self.hospitals.by_part(head)) is not None:
             owner, name = named, name.removeprefix(head)
         elif owner not in (None, self.hospitals.subject) and not head and level_of(name) != "party_committee":
-            name = self.context.text[self._start_of(owner, mark.start) : mark.end]
+            adjoining = self._start_of(owner, mark.start)
+            name = self.context.text[adjoining : mark.end] if adjoining < mark.start else name
         start = self._start_of(owner, mark.start) if owner else mark.start
         for full in SharedNames(self.context).expanded(mark, name):
             group = self.get(full, owner)

@@ -29,6 +29,8 @@ YESTERDAY = re.compile(r"[昨前][天日晚]")
 COMING = re.compile(r"[^，。；]{0,10}?(?:到来|来临|将至|临近)")  # 学雷锋日和妇女节|的到来
 INTENDED = re.compile(r"(?:计划|拟|预计|将)[在于]?[^，,。；;]{0,4}$")  # 还计划在|10月下旬
 PUT_UP = re.compile(r"(?:时间|日期)\s?[:：]\s?$")  # 发布时间：2022-10-07
+# 各医院还开展了义诊: many did, and it tells no one's.
+EACH = re.compile(r"\s*[^，。；]{0,4}各(?:医院|单位|党?支部|卫生院|医疗机构)")
 HEADING = re.compile(r"\s*[（(]?[一二三四五六七八九十\d]{1,2}[）)]?[、.．]?[^。！？；\n]{2,40}\n?$")
 PLAIN_YEAR = re.compile(r"(?:\d{4}|[〇零一二三四五六七八九]{4}|[今去前当]|同)年")  # no sign of one activity
 HISTORY = 25  # years before the latest that the page names: what was then is no news
@@ -190,14 +192,14 @@ class Tellings:
         if not self._happened(event) or self.lexicon.listing.search(text, event.start, event.trigger.start):
             return False
         sentence = self.context.sentences[index]
-        if self.lexicon.totals.search(text, *event.spans[0]) or self._heading(sentence):
+        if self.lexicon.totals.search(text, *event.spans[0]) or self._general(sentence):
             return False
         event.date = self.day_before(sentence.start, 0 if len(text) <= BRIEF else sentence.paragraph)
         return event.date is not None
 
-    def _heading(self, sentence: Sentence) -> bool:
-        """三、为老人送清凉: a line with a number before it opens what comes, and tells nothing of the day before it."""
-        return HEADING.match(self.context.text, sentence.start, sentence.end) is not None
+    def _general(self, sentence: Sentence) -> bool:
+        """三、为老人送清凉 opens what comes, and tells nothing of the day before it; 各医院 are many."""
+        return any(pattern.match(self.context.text, sentence.start, sentence.end) for pattern in (HEADING, EACH))
 
     def _in_scene(self, start: int, trigger: Trigger, place: Span) -> bool:
         """In a brief that has told its day: 外科党支部到敬老院看望老人."""

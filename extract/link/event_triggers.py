@@ -22,7 +22,9 @@ PAPER = re.compile(r"《[^《》]*》")
 ITEM_END = re.compile(r"[，,；;。！？、暨]")
 AFTERWARDS = re.compile(r"(?:活动|仪式)?(?:结束)?(?:之|以)?后")  # 签约仪式之后开展了义诊
 # Not 将 alone: what is told to go on may have begun.
-INTENDED = re.compile(r"[\u4e00-\u9fff]{0,6}?(?:计划|将[继持陆]续|(?:因[^，。；]{1,8})?(?:取消|延期|推迟|改期))")
+INTENDED = re.compile(
+    r"[\u4e00-\u9fff]{0,12}?(?:计划|将[继持陆]续|将[于在]|(?:因[^，。；]{1,8})?(?:取消|延期|推迟|改期))"
+)
 TAKING_PART = ("参加", "参与")
 PAST = re.compile(r"(?:活动|服务)?(?:过后|之后)")  # 义诊过后，大家参观了纪念馆
 ENDED = re.compile(r"结束[^，。；\n]{0,12}后$")  # 结束石桥村慰问后，…

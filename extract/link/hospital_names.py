@@ -16,6 +16,7 @@ NUMBER = re.compile(rf"(?P<attached>附属?)?(?<![第{NUMERALS}])(?P<number>[{NU
 NUMBERED = re.compile(rf"(?<![第{NUMERALS}])[{NUMERALS}]{{1,2}}医院$")
 FORCES = re.compile("武警|海军|空军|陆军")
 TOWNSHIP = re.compile(r"(?<=[\u4e00-\u9fff]{2})[镇乡](?=(?:中心)?卫生院$)")
+SHORTEST = 5  # characters of a health centre's name without its township
 COUNTY = re.compile(r"[县市区旗]医院$")
 
 
@@ -30,12 +31,19 @@ def means(long: str, short: str) -> bool:
         return True  # 武警总队医院 of 武警甘肃总队医院
     if re.sub(r"第(?=\d)", "", long) == re.sub(r"第(?=\d)", "", short):
         return True  # 解放军37医院 of 解放军第37医院
-    if TOWNSHIP.search(short) and TOWNSHIP.sub("", long).endswith(TOWNSHIP.sub("", short)):
-        return True  # 新厂镇卫生院 of 石首市新厂卫生院
+    if _of_township(long, short):
+        return True
     bare_long, bare_short = ADMIN.sub("", NATIONS.sub("", long)), ADMIN.sub("", short)
     if COUNTY.search(short) and long.endswith(f"{short[:-2]}人民医院"):
         return True  # 太和县医院 of 太和县人民医院
     return bare_long == bare_short or (len(bare_short) >= 5 and bare_long.endswith(bare_short))
+
+
+def _of_township(long: str, short: str) -> bool:
+    """新厂镇卫生院 of 石首市新厂卫生院, 长平卫生院 of 上栗县长平乡卫生院."""
+    without = TOWNSHIP.sub("", long)
+    shorter = len(short) >= SHORTEST and without != long and without.endswith(short)
+    return shorter or (TOWNSHIP.search(short) is not None and without.endswith(TOWNSHIP.sub("", short)))
 
 
 def _numbered(name: str) -> str:

@@ -216,7 +216,7 @@ class PersonFinder:
         """How well a name may end at `end`: the length of the word there that follows names; punctuation is surest."""
         if CLOSING.match(text, end):
             return SURE
-        follower = self.followers.match(text, end)
+        follower = self.followers.match(text, end) or self.titles.match(text, end)  # 王鲁|副院长
         return len(follower.group()) if follower else 0
 
 
