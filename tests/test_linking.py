@@ -1899,6 +1899,21 @@ CASES = {
     "those-on-duty-on-the-holiday": Case(
         "8月19日，凤阳县医院领导带着慰问品到科室，看望节日当天依然坚守在岗位上的医务人员，并送上祝福。", events=[]
     ),
+    "a-company-with-its-whole-name": Case(
+        "中国铁路南昌局集团有限公司党委开展主题活动，凤阳县医院党委参加。",
+        branches=[("中国铁路南昌局集团有限公司党委", "party_committee"), ("党委", "party_committee")],
+    ),
+    "told-from-his-own-experience": Case(
+        "6月21日，凤阳县医院医教党支部到石桥镇车头村开展联建共建活动。\n当日，虽然下着雨，党员热情不减。"
+        "支部党员开展心肺复苏急救技术培训，胡庆兰副院长也用在飞机上救治胸痛病人的亲身经历，讲述如何识别心绞痛。",
+        events=[("health_education", "XXXX-06-21", "石桥镇车头村")],
+    ),
+    "thanks-to-the-team-of-volunteers": Case(
+        "11月3日，凤阳县中心医院党委副书记陈伟对急诊科“绿巨人”志愿服务团队给予学校的支持帮助表示感谢。", events=[]
+    ),
+    "one-secretary-to-lead-them-all": Case(
+        "石桥镇中心卫生院党支部以1名支部书记统筹全局、把准方向，4名支部委员各司其职。", secretaries=[]
+    ),
 }
 
 # --- what was found, in the form of the cases -------------------------------------------------------------------------

@@ -130,14 +130,20 @@ class Events:
 
     def _place_of_day(self, event: Event) -> Span | None:
         """Of a brief whose opening says when and where: 5月28日，党员来到石桥村. What follows was done there."""
-        day = self.tellings.day_before(event.start) if len(self.context.text) <= BRIEF else None
-        if day is None or event.date is None or day.edtf != event.date.edtf:
+        if event.date is None or len(self.context.text) > BRIEF:
             return None
-        told = self.context.sentence_at(day.start)
-        if any(a < told.end and told.start < b for e in self.items if e is not event for a, b in e.spans):
-            return None  # the place of another activity
-        place = self.places.find(told.start, told.end, told.end)
-        return place if place and self.places.is_led_in(place) else None
+        for sentence in self.context.sentences:
+            if sentence.end > event.start:
+                return None
+            day = self.tellings.date(sentence.start, sentence.end)
+            if day is None or day.edtf != event.date.edtf:
+                continue
+            if any(a < sentence.end and sentence.start < b for e in self.items if e is not event for a, b in e.spans):
+                return None  # the place of another activity
+            place = self.places.find(sentence.start, sentence.end, sentence.end)
+            if place and self.places.is_led_in(place):
+                return place
+        return None
 
     def _list_start(self, sentence: Sentence) -> int:
         """Where the sentence begins that ； cut into this one and those before it."""
