@@ -101,7 +101,10 @@ class Tellings:
         place = self.places.find(start, end, best.start)
         if not (date or place) and self.lexicon.captions.search(self.context.text, start, end):
             return None
-        sure = self._signs(start, best, date, place, strong=bool(strong)) + bool(persons)
+        # 对志愿服务团队表示感谢: a team's name is no sign of what was done, unless it was sent out.
+        named = self.triggers.noun(best) and not strong and best.rule.nature != "mission"
+        acted = bool(persons) and not named
+        sure = self._signs(start, best, date, place, strong=bool(strong)) + acted
         if not (strong or sure >= ENOUGH or (place and counts)):
             return None
         event = Event(best, [(start, end)], sentence.paragraph, index, date, place, None, persons, claims)
