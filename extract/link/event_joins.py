@@ -23,6 +23,7 @@ ADMIN = re.compile(r"(?<=[\u3400-\u9fff]{2})(?:[省市县区镇乡村]|街道|�
 ALSO = re.compile(r"(?:党委|党总支|党支部)?也")
 TEAM = re.compile(r"医疗队|(?:援[\u4e00-\u9fff]{1,2}的?)(?:专家|医生|队员|团队)")
 OURS = re.compile(r"^(?:[我本该]院|医院|院)")
+HOMES = ("户", "家")
 FURTHER = re.compile(r"[^，。；]{0,8}?[还又并另]")
 GROUP = re.compile(r"另?一(?:小?[路组队]|批)|第[一二三四]小?[路组队]")
 DIGEST = 3  # paragraphs that begin with a day and name another hospital each
@@ -193,8 +194,9 @@ class Retellings:
             word = self.context.text[event.trigger.start : event.trigger.end]
             told = items and any(word in self.context.text[a:b] for a, b in items[-1].spans)
             again = told and rules[0].nature == "mission"
-            # A visit that saw patients at a stand and at home is one, unless the homes have a place of their own.
+            # A visit that saw patients at a stand and at home is one, unless the homes have a place or a count.
             homes = "at_home" in natures and "emergency" not in natures and event.place is None
+            homes = homes and not any(c.quantity.unit in HOMES for c in event.claims)
             joins = items and (
                 all(rule.combines for rule in rules) or natures == GIFTS_AT_HOME or there or again or homes
             )
