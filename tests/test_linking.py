@@ -1853,7 +1853,7 @@ CASES = {
         events=[("free_clinic", "XXXX-03-05", "云锦社区"), ("free_clinic", "XXXX-03-05", None)],
     ),
     "the-secretary-before-his-branch": Case(
-        "支部书记、院长党福林在凤阳县医院督查。院党支部选派党员下沉社区。",
+        "支部书记、院长党福林在全院督查。院党支部选派党员下沉社区。",
         secretaries=[("党福林", "secretary", "党支部")],
     ),
     "a-team-that-takes-samples": Case(
@@ -1913,6 +1913,25 @@ CASES = {
     ),
     "one-secretary-to-lead-them-all": Case(
         "石桥镇中心卫生院党支部以1名支部书记统筹全局、把准方向，4名支部委员各司其职。", secretaries=[]
+    ),
+    "our-people-in-another-hospital": Case(
+        "7月18日，我院党委副书记邵霞随同中山大学党委书记陈春声一行赴新疆。期间邵霞慰问了我院在新疆医科大学第五附属医院的援疆干部，"
+        "以及在喀什地区第一人民医院的援疆干部。",
+        owners=[("党委", None), ("中山大学党委", None)],
+        secretaries=[("邵霞", "deputy_secretary", "党委"), ("陈春声", "secretary", "中山大学党委")],
+    ),
+    "what-the-school's-secretary-said": Case(
+        "凤阳县学府医院党总支书记田皓主持会议。田书记还传达了学校党委常委李忠军的讲话，要求各级二级党委重视清单。",
+        branches=[("党总支", "general_branch")],
+        secretaries=[("田皓", "secretary", "党总支"), ("李忠军", "committee_member", "学校党委")],
+    ),
+    "doctors-sent-as-a-team": Case(
+        "6月3日，中山市人民医院选派4名政治素质高、专业能力强的医生组成第四批帮扶医疗队，启程前往六盘水市水城区人民医院。",
+        events=[("medical_aid", "XXXX-06-03", "六盘水市水城区人民医院")],
+    ),
+    "doctors-of-the-hospital-that-helps": Case(
+        "我院对口支援青海省门源县中医院的医生米良田于6月10日踏上旅途。此次帮扶的任务主要是帮助完善门源县中医院外科的建设。",
+        events=[("medical_aid", "XXXX-06-10", "青海省门源县中医院")],
     ),
 }
 

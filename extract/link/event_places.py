@@ -53,7 +53,7 @@ class PlaceFinder:
     def find(self, start: int, end: int, trigger: int) -> tuple[int, int] | None:
         """The span of the place told in `[start, end)`: what a verb of going leads in, before what stands nearer."""
         candidates = []
-        for run in self._runs(start, end):
+        for run in self._runs(start, end, trigger):
             strength = self._strength(run, start)
             if strength is not None:
                 broad = all(m.label == "PLACE" and self._is_division(m) for m in run)
@@ -105,7 +105,7 @@ class PlaceFinder:
     def _is_division(self, mark: Mark) -> bool:
         return self.context.words(mark) in self.gazetteer.by_name
 
-    def _runs(self, start: int, end: int) -> list[list[Mark]]:
+    def _runs(self, start: int, end: int, trigger: int) -> list[list[Mark]]:
         """Neighbouring place marks as one: 新疆|和田, 洛阳、南阳、信阳."""
         runs: list[list[Mark]] = []
         for mark in self.context.within(start, end, "PLACE", "HOSPITAL"):
@@ -115,7 +115,8 @@ class PlaceFinder:
                 OF_ANOTHER.match(self.context.text, mark.end) or self.context.in_paper_title(mark.start, mark.end)
             ):
                 continue  # 美国|心脏学会
-            if mark.label == "HOSPITAL" and (mark.end not in self.hospitals.at or self._employs(mark)):
+            aimed = 0 < mark.start - trigger <= len("对口支援")  # 对口支援|X医院的医生
+            if mark.label == "HOSPITAL" and (mark.end not in self.hospitals.at or (self._employs(mark) and not aimed)):
                 continue  # 县中医院 names no one
             if any(self._occasion(*span) for span in self.context.quoted.touching(mark.start, mark.end)):
                 continue  # “广东扶贫济困日”, “湖北省健康问题攻坚行动”

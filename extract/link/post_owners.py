@@ -160,7 +160,7 @@ class PostOwners:
         match = self.outside.search(self.strings.without_lead(self.context.text[max(0, post.start - 16) : post.start]))
         if match is None:
             return organ.group() if organ and organ["state"] else None
-        return match.group().removeprefix("我").removeprefix("本") + (organ.group() if organ else "")
+        return match.group().lstrip("了着过").removeprefix("我").removeprefix("本") + (organ.group() if organ else "")
 
     def _by_hospital_alone(self, post: Mark, words: str) -> bool:
         """医院副书记, 市立医院书记: a post named by the hospital alone is one of its committee."""

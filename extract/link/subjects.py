@@ -9,8 +9,9 @@ from dataclasses import dataclass, field
 from extract.link.context import Context
 
 LED_IN = re.compile(r"(?:到|赴|前往|走进|深入|支援|驰援|帮扶|联合|与|和|向|进驻|对口|、)$")
+HELD_AT = re.compile(rf"{LED_IN.pattern}|(?:在|于)$")
 OUR_AID = re.compile(
-    r"(?:我院|本院)[^。；\n]{0,30}?(?:支援|帮扶|援助|前往|奔赴|赶赴|赴|联合|携手|会同|与|和)[\u4e00-\u9fff]{0,4}$"
+    r"(?:我院|本院)[^。；\n]{0,30}?(?:支援|帮扶|援助|前往|奔赴|赶赴|赴|联合|携手|会同|与|和|[我本]院在)[\u4e00-\u9fff]{0,4}$|[我本]院在$"
 )
 OUR_REACH = 44  # characters in which it is said
 FAR = 1 << 40
@@ -85,9 +86,9 @@ class Subjects:
         return any(m.start in {b for _, b in group.mentions} for m in self.context.marks.labelled("BRANCH"))
 
     def acting(self, group: Group) -> float:
-        """Mentions, those as a place to go to counting little: 来到X卫生院."""
+        """Mentions, those as a place to go or to be counting little: 来到X卫生院, 在X医院."""
         text = self.context.text
-        return sum(0.2 if LED_IN.search(text, max(0, a - 8), a) else 1.0 for a, _ in group.mentions)
+        return sum(0.2 if HELD_AT.search(text, max(0, a - 8), a) else 1.0 for a, _ in group.mentions)
 
     def _first(self) -> Group:
         return min(self.groups, key=lambda g: g.first)
