@@ -68,9 +68,9 @@ def test_known_gaps_are_quiet_until_they_are_mended(own: Path, run_command: Comm
     [
         (
             "service_events/rescue.yaml",
-            "[抢救, ",
-            "[心肺复苏, 抢救, ",
-            "'心肺复苏' is a strong trigger above; delete it here",
+            "[胸外按压, ",
+            "[紧急抢救, 胸外按压, ",
+            "'紧急抢救' is a strong trigger above; delete it here",
         ),
         (
             "service_events/rescue.yaml",

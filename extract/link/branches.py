@@ -104,7 +104,13 @@ class Branches:
             adjoining = self._start_of(owner, mark.start)
             name = self.context.text[adjoining : mark.end] if adjoining < mark.start else name
         start = self._start_of(owner, mark.start) if owner else mark.start
-        for full in SharedNames(self.context).expanded(mark, name):
+        expanded = SharedNames(self.context).expanded(mark, name)
+        if expanded != [name] and self.units.outside(KIND.sub("", expanded[0])):
+            owner, expanded = (
+                None,
+                [self.units.without_division(full) for full in expanded],
+            )  # 春瑞社区|第九、第十二党支部
+        for full in expanded:
             group = self.get(full, owner)
             group.forms[words if full == name else full] += 1
             whole = mark.end - len(full) if self.context.text.endswith(full, 0, mark.end) else start

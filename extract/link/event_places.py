@@ -41,7 +41,9 @@ class PlaceFinder:
         # 结对的和平里小学, 对口支援单位房山区长沟镇卫生院.
         self.spots = frozenset(context.book.lexicon("place_spots"))
         # 到“第一书记”派驻村——石桥村, 赴我市西江乡.
-        modifier = rf"(?:[\u4e00-\u9fff0-9“”]{{0,14}}?(?:的|{any_of(roles).pattern})[—-]{{0,2}}|[我本][省市县区州])?“?"
+        modifier = (
+            rf"(?:[\u4e00-\u9fff0-9“”]{{0,14}}?(?:的|{any_of(roles).pattern})[—-]{{0,2}}|[我本该][省市县区州镇乡村])?“?"
+        )
         # A spot inside or around the hospital: 医院南门, 住院部3楼护士站旁.
         spots, tails = (any_of(context.book.lexicon(n)).pattern for n in ("spot_endings", "place_tails"))
         self.spot = re.compile(rf"(?:在|，|^)(?P<spot>(?:医院|门诊|住院部|急诊)[^，。；、“”]{{0,10}}?(?:{spots}))")

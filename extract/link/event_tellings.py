@@ -32,9 +32,10 @@ PUT_UP = re.compile(r"(?:时间|日期)\s?[:：]\s?$")  # 发布时间：2022-10
 # 各医院还开展了义诊: many did, and it tells no one's.
 EACH = re.compile(r"\s*[^，。；]{0,4}各(?:医院|单位|党?支部|卫生院|医疗机构)")
 HEADING = re.compile(r"\s*[（(]?[一二三四五六七八九十\d]{1,2}[）)]?[、.．]?[^。！？；\n]{2,40}\n?$")
+SINCE = re.compile(r"[^，。；\n]{0,12}以来")  # 12月23日签署协议以来: what was done since, no day
 PLAIN_YEAR = re.compile(r"(?:\d{4}|[〇零一二三四五六七八九]{4}|[今去前当]|同)年")  # no sign of one activity
 HISTORY = 25  # years before the latest that the page names: what was then is no news
-AFTER_DATE = re.compile(r"起(?![草床飞身])|[电讯摄](?=[\s（(，,：:\d]|$)")
+AFTER_DATE = re.compile(r"起(?![草床飞身])|[电讯摄](?![话影视台像问息动])")
 HOUSEHOLDS = ("户", "家")
 MEASURES = ("length", "area")  # how far and how large is no count of what was done
 ENOUGH = 2  # signs of one activity that make a weak word tell one
@@ -192,7 +193,9 @@ class Tellings:
     def _scene(self, event: Event, index: int) -> bool:
         """What was done needs no date of its own: the day told last holds, in a long text that of its paragraph."""
         text = self.context.text
-        if not self._happened(event) or self.lexicon.listing.search(text, event.start, event.trigger.start):
+        listed = self.lexicon.listing.search(text, event.start, event.trigger.start) is not None
+        this = self.lexicon.anaphor.match(text, event.start) is not None  # 本次活动分为…、…
+        if not (self._happened(event) or this) or (listed and not this):
             return False
         sentence = self.context.sentences[index]
         if self.lexicon.totals.search(text, *event.spans[0]) or self._general(sentence):
@@ -229,7 +232,8 @@ class Tellings:
             if sentence.paragraph < paragraph:
                 return None
             date = self.date(sentence.start, sentence.end) if sentence.end <= position else None
-            if date is not None and is_day(date):
+            since = date is not None and SINCE.match(self.context.text, date.end) is not None
+            if date is not None and is_day(date) and not since:
                 return date
         return None
 
