@@ -1777,7 +1777,7 @@ CASES = {
     # --- events of features, read one by one ----------------------------------------------------------------------------
     "care-is-no-gift": Case(
         "3月5日上午，凤阳县医院急诊党支部来到汪弄社区，为其中4户独居老人送去健康关爱。",
-        events=[("outreach", "XXXX-03-05", "汪弄社区")],
+        events=[("home_visit", "XXXX-03-05", "汪弄社区")],
     ),
     "spring-and-two-festivals": Case(
         "伴着学雷锋纪念日和国际妇女节的到来，凤阳县医院各党支部把健康送进社区，把支部共建下沉到基层。", events=[]
@@ -1958,6 +1958,60 @@ CASES = {
     "news-of-the-sixth": Case(
         "鲁网12月6日讯 为打通健康服务“最后一公里”，凤阳县石桥镇卫生院自11月初由院领导带队入户为村民送健康宣教。",
         events=[("health_education", "XXXX-11", None)],
+    ),
+    # --- what a second set of features showed ---------------------------------------------------------------------------
+    "a-long-way-from-the-day-to-the-sum": Case(
+        "6月29日清晨7时，凤阳县医院党委组织10个科室的14名党员专家，驱车80余公里，来到石桥镇新风村。村文化活动室里早早坐满了老乡。"
+        "驻村第一书记孟凡林挨家挨户喊人。68岁的老吕头拿着片子。整个上午，共接诊村民137人次，送去价值3000余元的常用药。",
+        events=[("free_clinic", "XXXX-06-29", "石桥镇新风村")],
+    ),
+    "the-centre-that-examines": Case(
+        "8月5日，凤阳县医院体检中心会同外科党支部为石桥镇环卫所236名一线环卫工人免费做了健康体检。",
+        branches=[("外科党支部", "branch")],
+        events=[("screening", "XXXX-08-05", None)],
+    ),
+    "in-the-next-paragraph": Case(
+        "6月3日，凤阳县中医院党支部联合文化社区开展“端午送健康，义诊进社区”主题党日活动。\n活动中，医务人员为居民免费测血压、血糖。",
+        events=[("free_clinic", "XXXX-06-03", "文化社区")],
+    ),
+    "the-village-that-they-take-care-of": Case(
+        "9月18日，凤阳县医院党委书记陶胜带队，到对口帮扶的红庙镇海云村走访。医院为村里困难户送去慰问金1.2万元和米、油等物资。",
+        events=[("donation", "XXXX-09-18", "红庙镇海云村")],
+    ),
+    "what-a-season-was-full-of": Case(
+        "2025年第二、三季度，凤阳县医院党委把党建工作与健康促进拧成一股绳，通过义诊服务、健康宣教等形式，让医疗资源走近百姓。",
+        events=[],
+    ),
+    "three-years-of-a-team": Case(
+        "7月1日，凤阳县医院门诊党支部打造的“彩虹桥”导诊志愿服务队迎来成立三周年。", events=[]
+    ),
+    "the-hospital's-own-veterans": Case(
+        "6月27日，凤阳县医院党委班子成员对全院11名老党员和6名生活困难党员进行了走访慰问，为他们送去慰问金和党的温暖。",
+        events=[],
+    ),
+    "those-who-listened-were-doctors": Case(
+        "6月25日，凤阳县医院心血管党支部书记贾志鸣在石桥镇卫生院作了专题授课，38名医务人员听课。",
+        events=[("training", "XXXX-06-25", "石桥镇卫生院")],
+    ),
+    "another-branch-on-the-same-day": Case(
+        "凤阳县医院内科第三党支部于6月22日下午在阳光社区举办健康知识讲座。同一天，急诊党支部的6名党员来到石桥中学，教会240余名师生心肺复苏。",
+        events=[("health_education", "XXXX-06-22", "阳光社区"), ("health_education", "XXXX-06-22", "石桥中学")],
+    ),
+    "after-the-signing-on-another-day": Case(
+        "3月8日，凤阳县医院妇科党支部到石桥镇为女教师举办健康讲座。\n3月24日上午，产科党支部与定远县妇幼保健院签约。"
+        "签约之后，专家为赶来的孕妈妈们做了检查。",
+        events=[("health_education", "XXXX-03-08", "石桥镇"), ("screening", "XXXX-03-24", None)],
+    ),
+    "a-bureau's-own-branch": Case(
+        "凤阳县卫生健康局机关党支部联合凤阳县中医院开展活动，凤阳县卫生健康局机关党委要求落实。",
+        branches=[("凤阳县卫生健康局机关党支部", "branch")],
+    ),
+    "short-for-a-special-hospital": Case(
+        "市骨科医院行政二支部赴大鹏村。\n3月24日，玉林市中西医结合骨科医院行政第二党支部党员一行11名到大鹏村走访。",
+        aliases={"玉林市中西医结合骨科医院": ["市骨科医院"]},
+    ),
+    "teaching-one's-own-young": Case(
+        "3月26日，凤阳县医院外科第一党支部开展“老带新”教学查房，为年轻医师讲述老院长的故事。", events=[]
     ),
 }
 

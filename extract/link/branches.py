@@ -86,7 +86,7 @@ class Branches:
         name = "党总支" if name == "总支" else name
         kind = KIND.search(name)
         head = name[: kind.start()] if kind else name
-        if self.units.governs(head):
+        if level_of(name) in ("party_committee", "general_branch") and self.units.governs(head):
             self.outside[mark.end] = name
             return
         if COUNTED.match(self.context.text, mark.end) or self.context.parted(mark.start, mark.end):
@@ -96,7 +96,7 @@ class Branches:
         campus = CAMPUS.match(name)
         if campus:
             name, head = name[campus.end() :], head[campus.end() :]
-        if self.units.outside(head):
+        if self.units.outside(head) or self.units.governs(head):
             owner, name = None, self.units.without_division(name)
         elif (named := self.hospitals.by_part(head)) is not None:
             owner, name = named, name.removeprefix(head)

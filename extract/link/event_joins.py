@@ -164,8 +164,8 @@ class Retellings:
         previous, reach = self._earlier(event, items, anaphor=anaphor)
         if previous is None or not (not anaphor) <= event.paragraph - previous.paragraph <= reach:
             return None
-        if items[-1].paragraph == event.paragraph and other_date(previous, items[-1]):
-            return None  # the paragraph tells what was done on another day
+        if self._another_day(previous, event, items[-1]) and not anaphor:
+            return None
         again = "次" in text[event.start : event.start + 8]
         if self._new_gift(previous, event) and not again:
             return None
@@ -216,6 +216,13 @@ class Retellings:
             for c in event.claims
         )
 
+    def _another_day(self, previous: Event, event: Event, last: Event) -> bool:
+        """Whether the paragraph of `event` tells what was done on another day than `previous`."""
+        if last.paragraph == event.paragraph and other_date(previous, last):
+            return True
+        scene = event.scene if event.date is None else None  # 3月24日上午签约。签约之后，…
+        return bool(scene and previous.date and is_day(previous.date) and scene.edtf != previous.date.edtf)
+
     def _elsewhere(self, previous: Event, event: Event) -> bool:
         """Whether another place is gone to, or another branch counts what it did."""
         own = previous.start >= self.context.title_end and self._counted(event) and not event.trigger.weak
@@ -243,11 +250,12 @@ class Retellings:
 
     def _other_branch(self, previous: Event, event: Event) -> bool:
         """Whether organisations act that the earlier telling does not name."""
-        acting, before = (
-            {OURS.sub("", self.context.words(m)) for span in e.spans for m in self.context.within(*span, "BRANCH")}
-            for e in (event, previous)
-        )
+        acting, before = self._branches(event), self._branches(previous)
         return bool(acting) and not acting & before
+
+    def _branches(self, event: Event) -> set[str]:
+        marks = [m for span in event.spans for m in self.context.within(*span, "BRANCH")]
+        return {OURS.sub("", self.context.words(m)) for m in marks}
 
     def _new_gift(self, previous: Event, event: Event) -> bool:
         """Whether goods or money are counted: 价值3000余元的药品 make a gift an event of its own."""
@@ -278,6 +286,10 @@ class Retellings:
         counted = any(c.quantity.unit in (*SESSIONS, "期") for c in previous.claims)
         listed = event.claims and counted and self.context.text[event.start - 1 : event.start] in ("；", ";")
         new_scene = event.place is not None and previous.place is None
+        # 同一天，急诊党支部的党员来到第九中学: another branch, somewhere else.
+        other_place = other_place or (
+            new_scene and self._other_branch(previous, event) and bool(self._branches(previous))
+        )
         if self._new_gift(previous, event):
             return False
         return not (elsewhen or other_place or (other_type and (sessions or listed or new_scene)))

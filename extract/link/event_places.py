@@ -16,7 +16,7 @@ AIMED = 3  # characters from the trigger's start to a place right behind it
 # 广东省第六批援疆医疗队, 江西援沪: where people come from.
 SENDER = re.compile(r"(?:首批|第[^，。]{1,3}批|对?口?援|驰援|支援|派出|选派|组团)")
 OF_ANOTHER = re.compile(
-    r"[\u4e00-\u9fff]{1,8}?(?:学会|协会|基金会|联合会|杂志|大学|美发店|理发店|药店|酒店|公司)|副?[省市县区州旗镇乡]长|[省市县区州旗]?(?:委|政府|卫健|卫生健康|卫生计生|卫计|卫生[厅局])"
+    r"[\u4e00-\u9fff]{0,8}?(?:学会|协会|基金会|联合会|杂志|大学|美发店|理发店|药店|酒店|公司|环卫所|环卫站|环卫处)|副?[省市县区州旗镇乡]长|[省市县区州旗]?(?:委|政府|卫健|卫生健康|卫生计生|卫计|卫生[厅局])"
 )
 OCCASION = "日周月节"  # how the name of a day ends
 PARTNER = ("联合", "携手", "会同")  # 社区联合X医院开展义诊: it acts, too

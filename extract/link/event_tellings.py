@@ -7,6 +7,7 @@ import re
 from extract.dates import DateMention
 from extract.link.claims import Claim, Claims
 from extract.link.context import Context, Sentence
+from extract.link.event_dates import over_months
 from extract.link.event_joins import BRIEF
 from extract.link.event_parts import is_day
 from extract.link.event_places import PlaceFinder
@@ -37,7 +38,7 @@ PLAIN_YEAR = re.compile(r"(?:\d{4}|[〇零一二三四五六七八九]{4}|[今�
 HISTORY = 25  # years before the latest that the page names: what was then is no news
 AFTER_DATE = re.compile(r"起(?![草床飞身])|[电讯摄](?![话影视台像问息动])")
 HOUSEHOLDS = ("户", "家")
-MEASURES = ("length", "area")  # how far and how large is no count of what was done
+MEASURES = ("length", "area", "duration")  # how far, how large and how long is no count of what was done
 ENOUGH = 2  # signs of one activity that make a weak word tell one
 Span = tuple[int, int]
 
@@ -109,7 +110,10 @@ class Tellings:
         if not (strong or sure >= ENOUGH or (place and counts)):
             return None
         event = Event(best, [(start, end)], sentence.paragraph, index, date, place, None, persons, claims)
-        return event if sure or own or (strong and self._scene(event, index)) else None
+        # 第二、三季度，通过义诊、宣教…: what a season was full of is not one activity.
+        season = over_months(event) and not (counts or place or persons)
+        told = sure or own or (strong and self._scene(event, index))
+        return event if told and not season else None
 
     def _dates_title(self, date: DateMention | None) -> bool:
         """Whether a headline's date is that of what it tells: not “六一”义诊, nor the day the page was put up."""
@@ -138,7 +142,7 @@ class Tellings:
         year = date is not None and PLAIN_YEAR.fullmatch(date.text) is not None
         recent = not dated and place is not None and self._held_lately(start, best)
         in_scene = not dated and place is not None and self._in_scene(start, best, place)
-        named = not strong and dated and self._named(start, best)
+        named = not strong and dated and self._named(start, best) and not self.triggers.noun(best)
         timed = not dated and place is not None and CLOCK.match(self.context.text, start) is not None
         return sum((dated and not year, recent, place is not None, in_scene, named, timed))
 
@@ -184,7 +188,7 @@ class Tellings:
 
     def _of_person(self, trigger: Trigger) -> bool:
         """驰援湖北医疗队领队、临时党总支书记李某, 参加义诊的|党员: who it was, not what was done."""
-        if self.triggers.takes_part(trigger):
+        if self.triggers.takes_part(trigger) or self.triggers.attributive(trigger):
             return True
         team = self.lexicon.team.match(self.context.text, trigger.start)
         head = self.context.marks.overlapping(team.end(), team.end() + 3) if team else []

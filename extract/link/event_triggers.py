@@ -131,7 +131,7 @@ class Triggers:
             return False
         if any(a <= start and end <= b for a, b in self.idle.touching(start, end)):
             return False
-        if any((a < end and start < b) or self._one_clause(a, start) for a, b in excluded):
+        if any((a < end and start < b) or (self._bars(rule, a, b) and self._one_clause(a, start)) for a, b in excluded):
             return False
         if self._to_own_staff(rule, start, end) or (rule.nature != "gift" and self._told_at_meeting(start)):
             return False
@@ -184,6 +184,11 @@ class Triggers:
         told = opens and DEFINED.match(self.context.text, end) is not None
         return told or self.lexicon.resolved.match(self.context.text, end) is not None
 
+    def _bars(self, rule: EventRule, start: int, end: int) -> bool:
+        """Whether words bar their whole clause; 体检中心, that holds a trigger, only bars the 体检 in it."""
+        words = self.context.text[start:end]
+        return not any(trigger in words for trigger in rule.triggers)
+
     def _one_clause(self, a: int, b: int) -> bool:
         between = self.context.text[min(a, b) : max(a, b)]
         return not CLAUSE_END.search(PAPER.sub("", between))  # 上了一堂以《不忘初心，…》为内容的|党课
@@ -227,14 +232,22 @@ class Triggers:
         text = self.context.text
         return text.startswith("的", trigger.end) and text.endswith(TAKING_PART, 0, trigger.start)
 
+    def attributive(self, trigger: Trigger) -> bool:
+        """与对口支援的|武钢二院交接, 到对口帮扶的|石桥村走访: which it is, not what was done."""
+        aided = trigger.rule.nature == "mission" or trigger.event_type == "medical_aid"
+        owner = self.context.marks.starting_at(trigger.end + 1)
+        following = self.context.text.startswith("的", trigger.end) and owner is not None
+        return aided and following and owner is not None and owner.label in ("HOSPITAL", "PLACE")
+
     def noun(self, trigger: Trigger) -> bool:
         """支援湖北医疗队 names a team, 支援湖北 tells what was done; 开展的义诊, 奔赴灾区的|书记 look back."""
         text = self.context.text
         owner = self.context.marks.starting_at(trigger.end + 1) if text.startswith("的", trigger.end) else None
         if self.takes_part(trigger):
             return True
-        sent = trigger.rule.nature == "mission"  # 与对口支援的|武钢二院交接
-        if owner is not None and owner.label in ("POST", "TITLE", "PERSON", *(("HOSPITAL", "PLACE") if sent else ())):
+        if owner is not None and owner.label in ("POST", "TITLE", "PERSON"):
+            return True
+        if self.attributive(trigger):
             return True
         return self.lexicon.team.match(text, trigger.start) is not None or text.endswith(
             self.lexicon.looks_back, 0, trigger.start

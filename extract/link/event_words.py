@@ -160,6 +160,7 @@ def event_lexicon(book: RuleBook) -> Lexicon:
         own_members=re.compile(
             rf"(?:{words('event_visits')})(?![组团队])了?[^，。；]{{0,20}}?(?:队员|医疗队|突击队|护士|医护|医务|职工|员工)"
             rf"|(?:{words('event_visits')})(?![组团队])了?[^，。；]{{0,16}}?[我本该]院"
+            rf"|对(?:全院|[我本该]院)[^，。；]{{0,30}}?(?:{words('own_staff')}|党员)"
             rf"|(?:走访|向|为|给)了?(?:[我本该]院|医院)的?[^，。；]{{0,8}}?(?:{words('own_staff')}|党员)"
         ),
         served=re.compile(words("people_served")),

@@ -17,6 +17,8 @@ from extract.link.event_triggers import NAME, Triggers
 from extract.link.hospitals import Hospitals
 
 Span = tuple[int, int]
+NEAR_BACK = 2  # sentences back that tell when and where, for certain
+FAR_BACK = 6  # sentences of a paragraph that may stand between what opens it and what was done
 
 
 class Events:
@@ -47,7 +49,9 @@ class Events:
                 self._continue(index, sentence, start, end)
 
     def _join_or_add(self, event: Event, index: int) -> None:
-        led_in = any(True for _ in self._leading(event, index))
+        led_in = any(True for _ in self._leading(event, index, NEAR_BACK))
+        if event.date is None:
+            event.scene = self.tellings.day_before(event.start, event.paragraph)
         previous = self.retellings.told_before(event, self.items, index, led_in=led_in)
         if previous is not None:
             if self.retellings.named_here(event) and event.trigger.rule.nature != "general":
@@ -60,6 +64,8 @@ class Events:
         if self.retellings.goes_on(event):
             return  # 此次慰问让…: of something that is no service, or was told elsewhere
         self._lead_in(event, index)
+        if event.date is None:
+            event.date = event.scene
         if event.date is None:
             event.scene = self.tellings.day_before(event.start)
         self.items.append(event)
@@ -76,7 +82,10 @@ class Events:
         """A sentence without an event of its own goes on telling the last one when it counts or says so."""
         event = self.items[-1]
         text = self.context.text[start:end]
-        if event.paragraph != sentence.paragraph or index != event.last + 1 or self.lexicon.plans.search(text):
+        # 活动中，…测血压 may open the next paragraph.
+        next_up = self.lexicon.this.match(text) is not None and bool(self.triggers.within(start, end))
+        near = event.paragraph == sentence.paragraph or (next_up and sentence.paragraph - event.paragraph == 1)
+        if not near or index != event.last + 1 or self.lexicon.plans.search(text):
             return
         date = self.tellings.date(start, end)
         if date and date.edtf and event.date and date.edtf != event.date.edtf:
@@ -92,44 +101,53 @@ class Events:
 
     def _lead_in(self, event: Event, index: int) -> None:
         """Date and place may stand in the sentence before: 他们来到X卫生院。杜医生对…进行指导."""
-        for before, date, place in self._leading(event, index):
+        for before, date, place in self._leading(event, index, FAR_BACK):
             event.place = event.place or place
             event.date = event.date or date
             event.spans.insert(0, (before.start, before.end))
             event.persons += [p for p in self.tellings.actors(before.start, before.end) if p not in event.persons]
 
-    def _leading(self, event: Event, index: int) -> Iterator[tuple[Sentence, DateMention | None, Span | None]]:
+    def _leading(
+        self, event: Event, index: int, reach: int
+    ) -> Iterator[tuple[Sentence, DateMention | None, Span | None]]:
         """The sentences before `event` in its paragraph that tell the date or the place it lacks; nearest first."""
-        for back in (1, 2):
+        nowhere = event.date is None and event.place is None
+        for back in range(1, (reach if nowhere else NEAR_BACK) + 1):
             before = self.context.sentences[index - back] if index >= back else None
             taken = self.items and self.items[-1].last >= index - back
             if before is None or before.paragraph != event.paragraph or taken or (event.date and event.place):
                 return
             date = self.tellings.date(before.start, before.end)
             place = self.places.find(before.start, before.end, before.end)
+            place = None if place and self.places.is_spot(place) else place
             useful = (place and not event.place) or (date and date.edtf and not event.date)
             text = self.context.text[before.start : before.end]
             idle = self.lexicon.plans.search(text) or self.lexicon.meetings.search(text)
-            if not useful or idle or self.tellings.history(date):
+            if idle or self.tellings.history(date):
                 return
-            yield before, date, place
+            if useful:
+                yield before, date, place
+            elif not (nowhere and event.date is None and event.place is None):
+                return
 
     def _complete(self, event: Event) -> None:
         """A total in a list takes the period that opens the list: 今年上半年义诊…；讲座…；筛查."""
         first = self.context.sentence_at(event.start)
-        opening = self._list_start(first)
-        if event.date is None and opening < event.start:
-            told = [e.date for e in self.items if e.date and opening <= e.spans[-1][0] < event.start]
-            event.date = self.tellings.date(opening, event.start) or next(iter(told), None)
+        listed = self._list_start(first)
+        if event.date is None and listed < event.start:
+            told = [e.date for e in self.items if e.date and listed <= e.spans[-1][0] < event.start]
+            event.date = self.tellings.date(listed, event.start) or next(iter(told), None)
         sessions = any(c.quantity.unit in SESSIONS for c in event.claims)
         mission = event.trigger.rule.nature == "mission"
         if event.date is None and not (sessions or mission) and len(self.context.text) <= BRIEF:
             event.date = self.tellings.day_before(event.start)
-        event.place = event.place or self._place_of_day(event)
+        if event.place is None and (opening := self._opening(event)) is not None:
+            sentence, event.place = opening
+            event.spans.insert(0, (sentence.start, sentence.end))
         event.name = self._name(event)
 
-    def _place_of_day(self, event: Event) -> Span | None:
-        """Of a brief whose opening says when and where: 5月28日，党员来到石桥村. What follows was done there."""
+    def _opening(self, event: Event) -> tuple[Sentence, Span] | None:
+        """The opening of a brief, which says when and where: 5月28日，党员来到石桥村. What follows was done there."""
         if event.date is None or len(self.context.text) > BRIEF:
             return None
         for sentence in self.context.sentences:
@@ -142,7 +160,7 @@ class Events:
                 return None  # the place of another activity
             place = self.places.find(sentence.start, sentence.end, sentence.end)
             if place and self.places.is_led_in(place):
-                return place
+                return sentence, place
         return None
 
     def _list_start(self, sentence: Sentence) -> int:

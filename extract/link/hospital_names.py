@@ -16,6 +16,7 @@ NUMBER = re.compile(rf"(?P<attached>附属?)?(?<![第{NUMERALS}])(?P<number>[{NU
 NUMBERED = re.compile(rf"(?<![第{NUMERALS}])[{NUMERALS}]{{1,2}}医院$")
 FORCES = re.compile("武警|海军|空军|陆军")
 TOWNSHIP = re.compile(r"(?<=[\u4e00-\u9fff]{2})[镇乡](?=(?:中心)?卫生院$)")
+SPECIAL = re.compile("[省市县区州](?:骨科|骨伤|眼科|口腔|肿瘤|胸科|皮肤|精神|儿童|妇产|传染|康复|肛肠|心血管|脑科)")
 SHORTEST = 5  # characters of a health centre's name without its township
 COUNTY = re.compile(r"[县市区旗]医院$")
 
@@ -31,8 +32,9 @@ def means(long: str, short: str) -> bool:
         return True  # 武警总队医院 of 武警甘肃总队医院
     if re.sub(r"第(?=\d)", "", long) == re.sub(r"第(?=\d)", "", short):
         return True  # 解放军37医院 of 解放军第37医院
-    if _of_township(long, short):
-        return True
+    special = SPECIAL.match(short) and long.endswith(short[1:]) and short[0] in long
+    if special or _of_township(long, short):
+        return True  # 市骨科医院 of 玉林市中西医结合骨科医院
     bare_long, bare_short = ADMIN.sub("", NATIONS.sub("", long)), ADMIN.sub("", short)
     if COUNTY.search(short) and long.endswith(f"{short[:-2]}人民医院"):
         return True  # 太和县医院 of 太和县人民医院

@@ -94,7 +94,10 @@ class EventRule(RuleModel):
     strong_templates: Words = Field(
         default=[], description="templates that tell it by themselves, as triggers do: (把|将){any:14}送到{any:14}手中"
     )
-    not_with: Words = Field(default=[], description="no trigger when one of these stands in the same clause")
+    not_with: Words = Field(
+        default=[],
+        description="no trigger when one of these stands in the same clause; one that holds a trigger bars only that",
+    )
     combines: bool = Field(default=False, description="what one visit does beside others: told on, it is no new event")
     on_missions: bool = Field(
         default=False, description="what people on an aid mission do there is part of the mission"

@@ -171,11 +171,14 @@ class NameFinder:
             return len(head) - len(item)
         whole = (SETTLEMENT, self.joined) if self.joined else (SETTLEMENT,)
         covered = [*self.part.spans(head), *(m.span() for pattern in whole for m in pattern.finditer(head))]
-        # 领导|和|县人民医院: the one county that is called 和 stands behind its province, or nothing.
+        # 领导|和|县人民医院, 体检中心|会同|外科: counties called like joining words stand behind their province.
         joined = [
-            (a, b) for a, b in covered if b - a == SHORT_COUNTY and a and head[a] == "和" and head[a - 1] not in "省市"
+            (a, b)
+            for a, b in covered
+            if b - a == SHORT_COUNTY and a and head[a:b].startswith(("和", "会同")) and head[a - 1] not in "省市"
         ]
-        covered = [(a, b) for a, b in covered if (a, b) not in joined or head[a:b] not in self.divisions]
+        joined = [(a, b) for a, b in joined if head[a:b] in self.divisions or head[a:b] == "会同"]
+        covered = [span for span in covered if span not in joined]
         start = before = 0
         for match in sorted((*self.stop.finditer(head), *COUNT.finditer(head)), key=lambda m: m.end()):
             inside = any(a <= match.start() and match.end() <= b for a, b in covered)
