@@ -2013,6 +2013,18 @@ CASES = {
     "teaching-one's-own-young": Case(
         "3月26日，凤阳县医院外科第一党支部开展“老带新”教学查房，为年轻医师讲述老院长的故事。", events=[]
     ),
+    "what-is-to-be-built": Case(
+        "凤阳县安宁医院党委要求把支部建设成党支部里的样板。", branches=[("党委", "party_committee")]
+    ),
+    "the-hospital's-own-volunteers": Case(
+        "5月12日，凤阳县安宁医院医疗队驰援汶川县，为受灾群众送医送药。\n"
+        "此外，凤阳县安宁医院党员志愿者们在安置点为受灾群众测量血压200余人次。",
+        events=[("medical_aid", "XXXX-05-12", "汶川县")],
+    ),
+    "what-went-on-at-the-clinic": Case(
+        "5月12日，凤阳县安宁医院党支部来到石桥村。\n义诊活动中，医生为群众测量血压。",
+        events=[("free_clinic", "XXXX-05-12", "石桥村")],
+    ),
 }
 
 # --- what was found, in the form of the cases -------------------------------------------------------------------------

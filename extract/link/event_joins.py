@@ -24,6 +24,7 @@ ALSO = re.compile(r"(?:党委|党总支|党支部)?也")
 TEAM = re.compile(r"医疗队|(?:援[\u4e00-\u9fff]{1,2}的?)(?:专家|医生|队员|团队)")
 OURS = re.compile(r"^(?:[我本该]院|医院|院)")
 HOMES = ("户", "家")
+OWN_TEAM = re.compile(r"(?:党员|医护)?(?:干部)?(?:志愿者|医疗队|救援队|医疗小?分?队)")  # X医院|党员志愿者们
 FURTHER = re.compile(r"[^，。；]{0,8}?[还又并另]")
 GROUP = re.compile(r"另?一(?:小?[路组队]|批)|第[一二三四]小?[路组队]")
 DIGEST = 3  # paragraphs that begin with a day and name another hospital each
@@ -95,7 +96,12 @@ class Retellings:
         elsewhere = not self._here(previous, event)
         acting = self.context.within(*event.spans[0], "HOSPITAL", "BRANCH", "OWN")
         own = ("临时党支部", "临时党委", "临时党总支")
-        others = [m for m in acting if not self.context.words(m).endswith(own) and not self._at_place(event, m)]
+        others = [
+            m
+            for m in acting
+            if not (self.context.words(m).endswith(own) or self._at_place(event, m))
+            and not OWN_TEAM.match(self.context.text, m.end)
+        ]
         near = event.paragraph - self.context.sentences[previous.last].paragraph <= reach
         dated = own_date(event) and len(self.context.text) > BRIEF
         return near and not (elsewhere or others or dated)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
+from functools import cached_property
 
 from extract.dates import DateMention
 from extract.link.claims import Claim, Claims
@@ -198,7 +200,8 @@ class Tellings:
         """What was done needs no date of its own: the day told last holds, in a long text that of its paragraph."""
         text = self.context.text
         listed = self.lexicon.listing.search(text, event.start, event.trigger.start) is not None
-        this = self.lexicon.anaphor.match(text, event.start) is not None  # 本次活动分为…、…
+        # 本次活动分为…、…; 义诊活动中，医生为群众量血压
+        this = any(words.match(text, event.start) for words in (self.lexicon.anaphor, self.lexicon.this))
         if not (self._happened(event) or this) or (listed and not this):
             return False
         sentence = self.context.sentences[index]
@@ -232,14 +235,19 @@ class Tellings:
 
     def day_before(self, position: int, paragraph: int = 0) -> DateMention | None:
         """The day that a sentence before `position`, from `paragraph` on, names last."""
-        for sentence in reversed(self.context.sentences):
-            if sentence.paragraph < paragraph:
-                return None
-            date = self.date(sentence.start, sentence.end) if sentence.end <= position else None
-            since = date is not None and SINCE.match(self.context.text, date.end) is not None
-            if date is not None and is_day(date) and not since:
-                return date
-        return None
+        told = bisect_right(self._days, position, key=lambda day: day[0])
+        _, last, date = self._days[told - 1] if told else (0, -1, None)
+        return date if last >= paragraph else None
+
+    @cached_property
+    def _days(self) -> list[tuple[int, int, DateMention]]:
+        """Of every sentence that names a day: where it ends, its paragraph, the day."""
+        days = []
+        for sentence in self.context.sentences:
+            date = self.date(sentence.start, sentence.end)
+            if date is not None and is_day(date) and not SINCE.match(self.context.text, date.end):
+                days.append((sentence.end, sentence.paragraph, date))
+        return days
 
     def _total(self, counts: list[Claim]) -> bool:
         return any(c.quantity.value >= 10 or c.quantity.kind in ("event", "person_time") for c in counts)

@@ -167,7 +167,7 @@ def event_lexicon(book: RuleBook) -> Lexicon:
         staff=re.compile(rf"[^，。；、]{{0,12}}?(?:{words('event_staff')})"),
         counted_places=re.compile(words("counted_places")),
         team=re.compile(
-            rf"(?:{words('team_heads')})[\u4e00-\u9fff]{{0,8}}?(?:{words('team_endings')})|对口帮扶的|志愿者?服务(?:小分|小|分|团)?队(?:[^进]|$)|义诊(?:小分|小|分|团)?队|(?:核酸)?采样[\u4e00-\u9fff]{{0,6}}?队"
+            rf"(?:{words('team_heads')})[\u4e00-\u9fff]{{0,8}}?(?:{words('team_endings')})|对口帮扶的|志愿者?服务(?:小分|小|分|团)?队(?:[^进]|$)|(?:义诊|巡诊|巡回医疗)(?:小分|小|分|团)?队|(?:核酸)?采样[\u4e00-\u9fff]{{0,6}}?队"
         ),
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from extract.dates import DateMention
@@ -17,6 +18,7 @@ from extract.link.event_triggers import NAME, Triggers
 from extract.link.hospitals import Hospitals
 
 Span = tuple[int, int]
+CAPTION = re.compile(r"\s*[^。！？；：，,\n]{4,30}\n\s*")
 NEAR_BACK = 2  # sentences back that tell when and where, for certain
 FAR_BACK = 6  # sentences of a paragraph that may stand between what opens it and what was done
 
@@ -63,12 +65,19 @@ class Events:
             return
         if self.retellings.goes_on(event):
             return  # 此次慰问让…: of something that is no service, or was told elsewhere
+        if self.items and self._captioned(event):
+            return
         self._lead_in(event, index)
         if event.date is None:
             event.date = event.scene
         if event.date is None:
             event.scene = self.tellings.day_before(event.start)
         self.items.append(event)
+
+    def _captioned(self, event: Event) -> bool:
+        """张副院长前往安置点慰问: a line under a picture, of what the text tells."""
+        caption = CAPTION.fullmatch(self.context.text, *event.spans[0])
+        return caption is not None and event.date is None and not event.claims
 
     def _date_of_both(self, previous: Event, event: Event) -> DateMention | None:
         """The day itself rather than 近日, the festival it was held for, or a day the page told before."""
