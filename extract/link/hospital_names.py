@@ -15,7 +15,7 @@ NATIONS = re.compile(
 NUMBER = re.compile(rf"(?P<attached>附属?)?(?<![第{NUMERALS}])(?P<number>[{NUMERALS}]{{1,2}})(?=人民医院|中?医院)")
 NUMBERED = re.compile(rf"(?<![第{NUMERALS}])[{NUMERALS}]{{1,2}}医院$")
 FORCES = re.compile("武警|海军|空军|陆军")
-TOWNSHIP = re.compile(r"(?<=[\u4e00-\u9fff]{2})[镇乡](?=(?:中心)?卫生院$)")
+TOWNSHIP = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:[镇乡](?=(?:中心)?卫生院$)|[镇乡]?中心(?=卫生院$))")
 SPECIAL = re.compile("[省市县区州](?:骨科|骨伤|眼科|口腔|肿瘤|胸科|皮肤|精神|儿童|妇产|传染|康复|肛肠|心血管|脑科)")
 SHORTEST = 5  # characters of a health centre's name without its township
 COUNTY = re.compile(r"[县市区旗]医院$")
