@@ -106,10 +106,8 @@ class Branches:
         start = self._start_of(owner, mark.start) if owner else mark.start
         expanded = SharedNames(self.context).expanded(mark, name)
         if expanded != [name] and self.units.outside(KIND.sub("", expanded[0])):
-            owner, expanded = (
-                None,
-                [self.units.without_division(full) for full in expanded],
-            )  # 春瑞社区|第九、第十二党支部
+            # 春瑞社区|第九、第十二党支部
+            owner, expanded = None, [self.units.without_division(full) for full in expanded]
         for full in expanded:
             group = self.get(full, owner)
             group.forms[words if full == name else full] += 1

@@ -15,9 +15,7 @@ from extract.tag.mask import Mark
 AIMED = 3  # characters from the trigger's start to a place right behind it
 # 广东省第六批援疆医疗队, 江西援沪: where people come from.
 SENDER = re.compile(r"(?:首批|第[^，。]{1,3}批|对?口?援|驰援|支援|派出|选派|组团)")
-OF_ANOTHER = re.compile(
-    r"[\u4e00-\u9fff]{0,8}?(?:学会|协会|基金会|联合会|杂志|大学|美发店|理发店|药店|酒店|公司|环卫所|环卫站|环卫处)|副?[省市县区州旗镇乡]长|[省市县区州旗]?(?:委|政府|卫健|卫生健康|卫生计生|卫计|卫生[厅局])"
-)
+OFFICIAL = r"副?[省市县区州旗镇乡]长|[省市县区州旗]?(?:委|政府|卫健|卫生健康|卫生计生|卫计|卫生[厅局])"
 OCCASION = "日周月节"  # how the name of a day ends
 PARTNER = ("联合", "携手", "会同")  # 社区联合X医院开展义诊: it acts, too
 # 要家庄乡|头其村: behind a township a village, whatever its name looks like.
@@ -36,6 +34,8 @@ class PlaceFinder:
         self.context, self.hospitals = context, hospitals
         self.gazetteer: Gazetteer = hospitals.gazetteer
         self.activity = event_lexicon(context.book).ends_activity
+        endings = any_of(context.book.lexicon("other_unit_endings")).pattern
+        self.of_another = re.compile(rf"[\u4e00-\u9fff]{{0,8}}?(?:{endings})|{OFFICIAL}")  # 石桥镇|环卫所
         roles = context.book.lexicon("place_roles")
         self.generic = frozenset((*context.book.lexicon("place_generic"), *roles))
         # 结对的和平里小学, 对口支援单位房山区长沟镇卫生院.
@@ -114,7 +114,7 @@ class PlaceFinder:
             if mark.label == "PLACE" and self.context.words(mark) in self.generic:
                 continue
             if mark.label == "PLACE" and (
-                OF_ANOTHER.match(self.context.text, mark.end) or self.context.in_paper_title(mark.start, mark.end)
+                self.of_another.match(self.context.text, mark.end) or self.context.in_paper_title(mark.start, mark.end)
             ):
                 continue  # 美国|心脏学会
             aimed = 0 < mark.start - trigger <= len("对口支援")  # 对口支援|X医院的医生
