@@ -6,10 +6,11 @@ import hashlib
 import os
 import shutil
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 
 from extract.errors import UsageError
+from extract.write.lease import Lease
 from extract.write.lines import MANIFEST, OURS, STATE, lock, prepare
 
 
@@ -28,10 +29,11 @@ def folder_of(place: str, *, resume: bool) -> Iterator[Path]:
     prepare(store.cache)
     held = lock(store.cache)  # until all is published: a second run must not write what the first one sends
     try:
-        if resume and not (store.folder / STATE).exists():
-            store.fetch()
-        yield store.folder
-        store.publish()
+        with store.leased() as lease:
+            if resume and not (store.folder / STATE).exists():
+                store.fetch()
+            yield store.folder
+            store.publish(lease)
         shutil.rmtree(store.cache)
     finally:
         os.close(held)
@@ -54,6 +56,14 @@ class _Store:
         self.cache = caches / "dangjian" / hashlib.sha256(url.encode()).hexdigest()[:16]
         self.folder = self.cache / "records"
 
+    @contextmanager
+    def leased(self) -> Iterator[Lease]:
+        """Keep runs on other machines from the URL."""
+        with ExitStack() as held:
+            with self._told("written to"):
+                lease = held.enter_context(Lease(self.files, self.root, self.cache))
+            yield lease
+
     def fetch(self) -> None:
         """Bring the output of an earlier run here; its lines are checked like those of any run before."""
         self.folder.mkdir(parents=True, exist_ok=True)
@@ -61,11 +71,11 @@ class _Store:
             for name in self._published():
                 self.files.get_file(f"{self.root}/{name}", str(self.folder / name))
 
-    def publish(self) -> None:
+    def publish(self, lease: Lease) -> None:
         """Send the files; those of earlier runs make way. `run.json` goes first and comes last, when all is whole."""
         names = sorted(path.name for path in self.folder.iterdir() if path.is_file() and path.name != MANIFEST)
         with self._told("written to"):
-            self.files.makedirs(self.root, exist_ok=True)
+            lease.confirm()
             if self.files.exists(f"{self.root}/{MANIFEST}"):
                 self.files.rm_file(f"{self.root}/{MANIFEST}")
             for name in names:
