@@ -1,7 +1,8 @@
 """The examples inside rules, and whether each rule finds what they say.
 
-A name or word rule is tried on the bare text, a template on the tagged text, an event or claim rule through the whole
-pipeline. Offsets play no part: what is found is compared as text (of events, as event types).
+A name or word rule is tried on the bare text (a word rule that asks for marks, on the tagged text), a template on the
+tagged text, an event or claim rule through the whole pipeline. Offsets play no part: what is found is compared as text
+(of events, as event types).
 """
 
 from __future__ import annotations
@@ -128,12 +129,15 @@ def _names(text: str, rule_id: str, pipeline: Pipeline) -> list[str]:
 
 
 def _words(text: str, rule_id: str, pipeline: Pipeline) -> list[str]:
+    rule = pipeline.book.rules[rule_id]
+    if isinstance(rule, WordRule) and rule.behind:
+        return _in_context(text, rule_id, pipeline)
     marks = Marks(text)
     mark_words(marks, pipeline.book, rule_id)
     return _marked(marks, rule_id)
 
 
-def _posts(text: str, rule_id: str, pipeline: Pipeline) -> list[str]:
+def _in_context(text: str, rule_id: str, pipeline: Pipeline) -> list[str]:
     return _marked(pipeline.nlp(text).user_data["marks"], rule_id)
 
 
@@ -161,7 +165,7 @@ def _page(text: str, rule_id: str, pipeline: Pipeline) -> list[str]:  # noqa: AR
 FINDERS: dict[type[RuleModel], Finder] = {
     NameRule: _names,
     WordRule: _words,
-    PostRule: _posts,
+    PostRule: _in_context,
     TemplateRule: _relations,
     EventRule: _events,
     ClaimRule: _claims,

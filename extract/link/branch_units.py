@@ -39,7 +39,7 @@ class Units:
 
     def governs(self, head: str) -> bool:
         """博乐市党委, 自治区党委, 石桥镇党委, 市卫健委机关党委: the committee of a division or of the state."""
-        if GOVERNMENT.search(head):
+        if GOVERNMENT.search(ORDINAL.sub("", head)):
             return True
         if not head or not re.search(r"(?:[省市县州旗盟镇乡]|(?<![病院社校园片民])区|街道)$", head):
             return False

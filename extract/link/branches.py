@@ -22,6 +22,7 @@ OWN_PREFIX = re.compile(
     rf"^(?:我院|本院|该院|医院|卫生院|院|(?:中共)?[省市县区州][{NUMERALS}]{{1,2}}[院医])(?=党|总支|临时|第|[内外妇儿骨]科|教学|行政|机关|门诊|医技|急诊|护理|后勤)"
 )
 # 党支部17个, 党支部共有22个 count organisations.
+SHORT = {"总支": "党总支", "委员会": "党委"}  # 中共X医院|委员会
 COUNTED = re.compile(r"(?:已|共|共有|有|现有|达到?|占了?|近|书记)?\d+个")
 # 各医疗单位|离退休党支部 are many, and so is what 每一批都成立了.
 EACH = re.compile(r"各[^，。、；的到在向与和及赴让由是]{0,8}单位$|[各每][^，。；]{0,6}都(?:成立|组建|设立|建立)了?$")
@@ -83,7 +84,7 @@ class Branches:
         words = self.context.words(mark)
         owner = self._owner(mark, words)
         name = OWN_PREFIX.sub("", words)
-        name = "党总支" if name == "总支" else name
+        name = SHORT.get(name, name)
         kind = KIND.search(name)
         head = name[: kind.start()] if kind else name
         if level_of(name) in ("party_committee", "general_branch") and self.units.governs(head):

@@ -93,14 +93,16 @@ class Retellings:
         """What people on an aid mission do there, without a place, a date or another unit, belongs to the mission."""
         if previous.trigger.rule.nature != "mission" or not event.trigger.rule.on_missions:
             return False
-        elsewhere = not self._here(previous, event)
+        # A brief about a mission tells where its people went, village by village.
+        brief = len(self.context.text) <= BRIEF and not (self._counted(event) or own_date(event))
+        elsewhere = not (brief or self._here(previous, event))
         acting = self.context.within(*event.spans[0], "HOSPITAL", "BRANCH", "OWN")
         own = ("临时党支部", "临时党委", "临时党总支")
         others = [
             m
             for m in acting
-            if not (self.context.words(m).endswith(own) or self._at_place(event, m))
-            and not OWN_TEAM.match(self.context.text, m.end)
+            if not (self.context.words(m).endswith(own) or self._at_place(event, m) or self.places.is_partner(m))
+            and not ((brief and self.places.is_own(m)) or OWN_TEAM.match(self.context.text, m.end))
         ]
         near = event.paragraph - self.context.sentences[previous.last].paragraph <= reach
         dated = own_date(event) and len(self.context.text) > BRIEF
@@ -256,11 +258,12 @@ class Retellings:
 
     def _other_branch(self, previous: Event, event: Event) -> bool:
         """Whether organisations act that the earlier telling does not name."""
-        acting, before = self._branches(event), self._branches(previous)
+        acting, before = self._branches(event, event.trigger.end), self._branches(previous)
         return bool(acting) and not acting & before
 
-    def _branches(self, event: Event) -> set[str]:
-        marks = [m for span in event.spans for m in self.context.within(*span, "BRANCH")]
+    def _branches(self, event: Event, end: int | None = None) -> set[str]:
+        """What the organisations are called that the telling names, up to `end`."""
+        marks = [m for span in event.spans for m in self.context.within(*span, "BRANCH") if end is None or m.end <= end]
         return {OURS.sub("", self.context.words(m)) for m in marks}
 
     def _new_gift(self, previous: Event, event: Event) -> bool:

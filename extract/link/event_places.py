@@ -16,8 +16,12 @@ AIMED = 3  # characters from the trigger's start to a place right behind it
 # 广东省第六批援疆医疗队, 江西援沪: where people come from.
 SENDER = re.compile(r"(?:首批|第[^，。]{1,3}批|对?口?援|驰援|支援|派出|选派|组团)")
 OFFICIAL = r"副?[省市县区州旗镇乡]长|[省市县区州旗]?(?:委|政府|卫健|卫生健康|卫生计生|卫计|卫生[厅局])"
+OUTPATIENTS = r"[路街](?:[内外妇儿]科|门诊|院区|分院)"  # 衡山|路门诊部
 OCCASION = "日周月节"  # how the name of a day ends
-PARTNER = ("联合", "携手", "会同")  # 社区联合X医院开展义诊: it acts, too
+# 与振兴街道居委会|一起开展: it acts, too.
+TOGETHER = re.compile(r"[^，。；]{0,8}?(?:一起|共同|联合|携手|联手|一道|一同)")
+WITH = ("与", "和", "同", "跟")
+PARTNER = ("联合", "携手", "会同", "协同", "配合", "联手")  # 社区联合X医院开展义诊: it acts, too
 # 要家庄乡|头其村: behind a township a village, whatever its name looks like.
 VILLAGE = re.compile(
     r"[^\W\d_在到赴和与及为的各个全等对进入访是有多两几]{2,4}?(?:村|社区)(?!民|委|干|居|卫生|工作|振兴)"
@@ -35,7 +39,7 @@ class PlaceFinder:
         self.gazetteer: Gazetteer = hospitals.gazetteer
         self.activity = event_lexicon(context.book).ends_activity
         endings = any_of(context.book.lexicon("other_unit_endings")).pattern
-        self.of_another = re.compile(rf"[\u4e00-\u9fff]{{0,8}}?(?:{endings})|{OFFICIAL}")  # 石桥镇|环卫所
+        self.of_another = re.compile(rf"[\u4e00-\u9fff]{{0,8}}?(?:{endings})|{OFFICIAL}|{OUTPATIENTS}")  # 石桥镇|环卫所
         roles = context.book.lexicon("place_roles")
         self.generic = frozenset((*context.book.lexicon("place_generic"), *roles))
         # 结对的和平里小学, 对口支援单位房山区长沟镇卫生院.
@@ -72,22 +76,24 @@ class PlaceFinder:
         """0 behind a verb of going or 在, 1 where it stands for itself or behind a weaker word, None if no place."""
         before = self.context.text[max(start, run[0].start - 16) : run[0].start]
         strong = self.strong.search(before) is not None
-        if all(self._is_subject(m) for m in run):
+        if all(self.is_own(m) for m in run):
             shared = len(self.hospitals.subjects) > 1
             moved = strong and not before.endswith("在") and (shared or self._guest(start, run[0].start))
             return 0 if moved or self._held_at(run[0], run[-1]) else None
         if strong:
             return 0
-        if run[0].label == "HOSPITAL" and self._listed(run[0]):
-            return None
-        if not strong and SENDER.match(self.context.text, run[-1].end):
-            return None
-        if run[0].label == "HOSPITAL" and before.endswith(PARTNER):
+        if self._acts(run, before) or SENDER.match(self.context.text, run[-1].end):
             return None
         led = self.weak.search(before) is not None
         named = any(m.label == "PLACE" and not self._is_division(m) for m in run)
         actor = run[0].label == "HOSPITAL" and not before.strip()
         return 1 if led and not actor and (named or before.strip("，,。；：;“” ")) else None
+
+    def _acts(self, run: list[Mark], before: str) -> bool:
+        """Whether it takes part rather than is gone to: 联合X医院, A医院和B医院, 与居委会一起."""
+        if run[0].label == "HOSPITAL" and (self._listed(run[0]) or self.is_partner(run[0])):
+            return True
+        return before.endswith(WITH) and TOGETHER.match(self.context.text, run[-1].end) is not None
 
     def _listed(self, mark: Mark) -> bool:
         """A医院和B医院: both act."""
@@ -102,7 +108,7 @@ class PlaceFinder:
 
     def _guest(self, start: int, position: int) -> bool:
         """Whether another hospital acts before `position`: its people come to the subject hospital."""
-        return any(not self._is_subject(m) for m in self.context.within(start, position, "HOSPITAL"))
+        return any(not self.is_own(m) for m in self.context.within(start, position, "HOSPITAL"))
 
     def _is_division(self, mark: Mark) -> bool:
         return self.context.words(mark) in self.gazetteer.by_name
@@ -142,7 +148,12 @@ class PlaceFinder:
             following = self.context.marks.starting_at(following.end)
         return following is not None and following.label in ("TITLE", "POST", "PERSON")
 
-    def _is_subject(self, mark: Mark) -> bool:
+    def is_partner(self, mark: Mark) -> bool:
+        """联合|X医院: it acts beside another."""
+        return self.context.text.endswith(PARTNER, 0, mark.start)
+
+    def is_own(self, mark: Mark) -> bool:
+        """Whether it names a hospital that the page is about."""
         group = self.hospitals.at.get(mark.end)
         return mark.label == "HOSPITAL" and any(group is s for s in self.hospitals.subjects)
 

@@ -30,7 +30,7 @@ STAMP = re.compile(r"\d{4}([-/.])\d{1,2}\1\d{1,2}")
 NUMBERED = re.compile(r"\d|[一二三四五六七八九十]{1,3}[月日号]|[今昨前当][天日晚]")
 YESTERDAY = re.compile(r"[昨前][天日晚]")
 COMING = re.compile(r"[^，。；]{0,10}?(?:到来|来临|将至|临近)")  # 学雷锋日和妇女节|的到来
-INTENDED = re.compile(r"(?:计划|拟|预计|将)[在于]?[^，,。；;]{0,4}$")  # 还计划在|10月下旬
+INTENDED = re.compile(r"(?:计划|拟|预计|将)[在于]?(?!到来|来临)[^，,。；;]{0,4}$")  # 还计划在|10月下旬
 PUT_UP = re.compile(r"(?:时间|日期)\s?[:：]\s?$")  # 发布时间：2022-10-07
 # 各医院还开展了义诊: many did, and it tells no one's.
 EACH = re.compile(r"\s*[^，。；]{0,4}各(?:医院|单位|党?支部|卫生院|医疗机构)")

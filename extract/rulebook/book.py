@@ -55,6 +55,7 @@ REQUIRED: dict[str, type[RuleModel]] = {
     "hospitals/departments": WordRule,
     "party_branches/named": NameRule,
     "party_branches/own": WordRule,
+    "party_branches/full_titles": WordRule,
     "secretaries/posts": PostRule,
     "secretaries/titles": WordRule,
     "service_events/places": NameRule,

@@ -61,6 +61,8 @@ class WordRule(RuleModel):
     words: Words
     not_before: Words = []
     not_after: Words = []
+    behind: Words = Field(default=[], description="marks behind which alone the words count: X医院|委员会")
+    led_by: Words = Field(default=[], description="with `behind`: what must stand before that mark: 中共|X医院|委员会")
     examples: list[Example] = Field(min_length=1)
 
 

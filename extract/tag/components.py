@@ -129,6 +129,7 @@ class MarkComponent(_Component):
         cut_names_before(marks, book)
         reach_back(marks)
         mark_words(marks, book, "party_branches/own")
+        mark_words(marks, book, "party_branches/full_titles")
         mark_posts(marks, book)
         mark_words(marks, book, "secretaries/titles")
         person_finder(book).mark(marks, entities, model)

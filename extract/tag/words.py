@@ -41,11 +41,22 @@ def mark_words(marks: Marks, book: RuleBook, rule_id: str) -> None:
             (before is not None and before.search(marks.text, max(0, match.start() - 8), match.start()) is not None)
             or (after is not None and after.match(marks.text, match.end()) is not None)
             or _begins_place(marks.text, match, book)
+            or not _led(marks, match.start(), rule)
         )
         # A word that is barred must not hide one that starts inside it: 科副主任 in 口腔科副主任医师.
         position = match.start() + 1 if barred else match.end()
         if not barred:
             marks.add(match.start(), match.end(), rule.mark, rule_id)
+
+
+def _led(marks: Marks, position: int, rule: WordRule) -> bool:
+    """Whether the mark stands before `position` that the rule asks for, behind what it asks for."""
+    if not rule.behind:
+        return True
+    owner = marks.ending_at(position)
+    if owner is None or owner.label not in rule.behind:
+        return False
+    return not rule.led_by or marks.text.endswith(tuple(rule.led_by), 0, owner.start)
 
 
 def _begins_place(text: str, match: re.Match[str], book: RuleBook) -> bool:
