@@ -14,7 +14,7 @@ from extract.link.event_words import event_lexicon
 from extract.tag.mask import Mark
 
 MONTH = len("2020-01")  # how the mission began is told by its month
-NEAR = 3  # paragraphs between two tellings of one activity, at most
+NEAR = 5  # paragraphs between two tellings of one activity, at most
 FAR = 12  # the same, where both tell the same type of service
 APART = {"emergency", "at_home"}  # natures: what is told as such is no part of what was done at a place
 GIFTS_AT_HOME = {"gift", "at_home"}
@@ -24,6 +24,7 @@ ALSO = re.compile(r"(?:党委|党总支|党支部)?也")
 TEAM = re.compile(r"医疗队|(?:援[\u4e00-\u9fff]{1,2}的?)(?:专家|医生|队员|团队)")
 OURS = re.compile(r"^(?:[我本该]院|医院|院)")
 HOMES = ("户", "家")
+HOMES_AFTER = 4  # characters between a count of people and the word for their homes
 OWN_TEAM = re.compile(r"(?:党员|医护)?(?:干部)?(?:志愿者|医疗队|救援队|医疗小?分?队)")  # X医院|党员志愿者们
 FURTHER = re.compile(r"[^，。；]{0,8}?[还又并另]")
 GROUP = re.compile(r"另?一(?:小?[路组队]|批)|第[一二三四]小?[路组队]")
@@ -170,9 +171,10 @@ class Retellings:
             return None
         anaphor = self.lexicon.anaphor.match(text, event.start) is not None
         previous, reach = self._earlier(event, items, anaphor=anaphor)
-        if previous is None or not (not anaphor) <= event.paragraph - previous.paragraph <= reach:
+        if previous is None or event.paragraph - self._reached(previous) > reach:
             return None
-        if self._another_day(previous, event, items[-1]) and not anaphor:
+        here = event.paragraph == previous.paragraph
+        if not anaphor and (here or self._another_day(previous, event, items[-1])):
             return None
         again = "次" in text[event.start : event.start + 8]
         if self._new_gift(previous, event) and not again:
@@ -180,7 +182,17 @@ class Retellings:
         gift = event.trigger.rule.nature == "gift" and not event.trigger.weak
         if anaphor and (again or not gift):
             return previous
-        return None if other_date(previous, event) or self._elsewhere(previous, event) else previous
+        there = previous.place is None and event.place is not None and self._told_place(event.place, items)
+        elsewhere = not there and self._elsewhere(previous, event)
+        return None if elsewhere or other_date(previous, event) else previous
+
+    def _reached(self, previous: Event) -> int:
+        """The paragraph that tells of it last."""
+        return self.context.sentences[previous.last].paragraph
+
+    def _told_place(self, place: tuple[int, int], items: list[Event]) -> bool:
+        """Whether the place is the one that was told last."""
+        return self._same_place(place, next((e.place for e in reversed(items) if e.place is not None), None))
 
     def _earlier(self, event: Event, items: list[Event], *, anaphor: bool) -> tuple[Event | None, int]:
         """The event of `items` that `event` may go on with, and how many paragraphs back it may lie."""
@@ -232,7 +244,9 @@ class Retellings:
         return bool(scene and previous.date and is_day(previous.date) and scene.edtf != previous.date.edtf)
 
     def _elsewhere(self, previous: Event, event: Event) -> bool:
-        """Whether another place is gone to, or another branch counts what it did."""
+        """Whether another place is gone to, another branch counts what it did, or a life was saved another day."""
+        if event.trigger.rule.nature == "emergency" and own_date(event) and previous.date is None:
+            return True
         own = previous.start >= self.context.title_end and self._counted(event) and not event.trigger.weak
         return self._moved(previous, event) or (own and self._other_branch(previous, event))
 
@@ -284,7 +298,7 @@ class Retellings:
         """The next sentence goes on telling the event unless it has a date, place or session count of its own."""
         # 经统计，接诊…: the sum of what a paragraph tells stands at its end.
         summed = self.lexicon.reported.match(self.context.text, event.start) and event.date is None
-        if previous.paragraph != event.paragraph or index == previous.last:
+        if self._reached(previous) != event.paragraph or index == previous.last:
             return False
         if index - previous.last > (FAR if summed else 2):
             return False
@@ -299,7 +313,10 @@ class Retellings:
         other_place = other_place or (
             new_scene and self._other_branch(previous, event) and bool(self._branches(previous))
         )
-        if self._new_gift(previous, event):
+        # 先后走进7位老人|家中: homes that are counted.
+        homes = any(0 <= event.trigger.start - c.end <= HOMES_AFTER for c in event.claims)
+        at_homes = event.trigger.rule.nature == "at_home" and other_type and homes
+        if self._new_gift(previous, event) or (at_homes and previous.paragraph != event.paragraph):
             return False
         return not (elsewhen or other_place or (other_type and (sessions or listed or new_scene)))
 

@@ -25,8 +25,9 @@ AFTERWARDS = re.compile(r"(?:活动|仪式)?(?:结束)?(?:之|以)?后")  # 签�
 INTENDED = re.compile(
     r"[\u4e00-\u9fff]{0,12}?(?:计划|将[继持陆]续|将[于在]|(?:因[^，。；]{1,8})?(?:取消|延期|推迟|改期))"
 )
+JOINED_BY = re.compile(r"(?:活动)?[及和与]")  # “义诊|及|参观新农村”活动: both were done
 TAKING_PART = ("参加", "参与")
-PAST = re.compile(r"(?:活动|服务)?(?:过后|之后)")  # 义诊过后，大家参观了纪念馆
+PAST = re.compile(r"(?:活动|服务)?(?:过后|之后|结束之?后)")  # 义诊过后，大家参观了纪念馆
 ENDED = re.compile(r"结束[^，。；\n]{0,12}后$")  # 结束石桥村慰问后，…
 DEFINED = re.compile(r"(?:活动|工作|服务)?是(?!次)")
 
@@ -71,7 +72,7 @@ class Triggers:
             and not self.names_activity(b)
             and not self.lexicon.ends_activity.search(text, a, b)
         ]
-        purposes = [m.span() for m in self.lexicon.purposes.finditer(text)]
+        purposes = [(m.start(), self._purpose_end(m.end())) for m in self.lexicon.purposes.finditer(text)]
         self.idle = Spans([*slogans, *purposes], lambda span: span)
         # 看了一个多小时片子: what lasts or reaches is no number of people.
         self.measures = {q.end for q in context.quantities if q.kind in ("duration", "length", "area")}
@@ -85,6 +86,17 @@ class Triggers:
             for _, end, _ in found:
                 self.ending[end].add(rule_id)
         self.found = Spans(self._all(), lambda trigger: (trigger.start, trigger.end))
+
+    def _purpose_end(self, end: int) -> int:
+        """Where the purpose ends whose first clause ends at `end`: before the date that opens what was done.
+
+        为弘扬…精神，广泛开展志愿服务，|6月27日: as long as nobody acts before the date.
+        """
+        dates = self.context.dated.inside(end, self.context.sentence_at(max(0, end - 1)).end)
+        if not dates or self.context.text[dates[0].start - 1] not in "，," or dates[0].edtf is None:
+            return end
+        acting = self.context.within(end, dates[0].start, "HOSPITAL", "BRANCH", "OWN")
+        return end if acting or dates[0].start - end > REACH else dates[0].start
 
     def names_activity(self, end: int) -> bool:
         """Whether the quotation that closes at `end` is the name of an activity: “…”志愿服务活动."""
@@ -145,6 +157,7 @@ class Triggers:
             m
             for m in self.lexicon.meetings.finditer(text, low, high)
             if not (AFTERWARDS.match(text, m.end(), start) or self._compound(m.end(), start, end))
+            and not JOINED_BY.fullmatch(text, min(m.end(), end), max(m.start(), start))
         ]
         return all(any(a <= m.start() < b for a, b in quoted) for m in meetings)
 

@@ -93,7 +93,8 @@ class Events:
         text = self.context.text[start:end]
         # 活动中，…测血压 may open the next paragraph.
         next_up = self.lexicon.this.match(text) is not None and bool(self.triggers.within(start, end))
-        near = event.paragraph == sentence.paragraph or (next_up and sentence.paragraph - event.paragraph == 1)
+        reached = self.context.sentences[event.last].paragraph
+        near = reached == sentence.paragraph or (next_up and sentence.paragraph - reached == 1)
         if not near or index != event.last + 1 or self.lexicon.plans.search(text):
             return
         date = self.tellings.date(start, end)
