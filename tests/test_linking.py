@@ -2091,6 +2091,23 @@ CASES = {
         hospitals=[("晴川县石桥乡卫生院", False), ("晴川县第一人民医院", False)],
         events=[("free_clinic", "XXXX-07-08", "晴川县石桥乡卫生院")],
     ),
+    "days-around-a-full-one": Case(
+        "2022年5月3日，晴川县人民医院内科党支部到石桥村义诊。\n5月6日，外科党支部到柳湾村义诊。\n8月1日，儿科党支部到龙门村义诊。",
+        events=[
+            ("free_clinic", "2022-05-03", "石桥村"),
+            ("free_clinic", "2022-05-06", "柳湾村"),
+            ("free_clinic", "XXXX-08-01", "龙门村"),
+        ],
+    ),
+    "both-heads-of-one-branch": Case(
+        "晴川县人民医院机关党支部响应院党委的号召，在党支部书记郑理玲同志与副书记王丹花同志的带领下来到东湖幼儿园。\n文图供稿 院直机关第二党支部",
+        branches=[("机关党支部", "branch"), ("党委", "party_committee"), ("直机关第二党支部", "branch")],
+        secretaries=[("郑理玲", "secretary", "机关党支部"), ("王丹花", "deputy_secretary", "机关党支部")],
+    ),
+    "a-team-made-up-for-a-city": Case(
+        "5月3日，晴川县人民医院抽调50名医务人员组建核酸采样医疗队，赴郑州开展核酸采样工作。\n5月5日，队员们奔赴潮河街道康桥社区支援采样。",
+        events=[("medical_aid", "XXXX-05-03", "郑州")],
+    ),
 }
 
 # --- what was found, in the form of the cases -------------------------------------------------------------------------

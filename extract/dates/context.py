@@ -11,6 +11,7 @@ _ENDS = "。！？!?；;"
 # A stated year still counts this many characters on within its paragraph.
 _REACH = 600
 _TITLE = 60  # characters of a paper's title
+_MONTHS = 1  # between a day told in full and one that has its year, where nothing says when the text was written
 
 
 class Context:
@@ -23,6 +24,7 @@ class Context:
         self._month: tuple[Stamp, int] | None = None
         self._day: tuple[Stamp | None, int] | None = None
         self._days: dict[int, Stamp] = {}
+        self._full: Stamp | None = None
 
     def say_year(self, year: int, start: int, end: int, *, absolute: bool) -> None:
         """Remember a stated year. Only one that opens a sentence (2015年，…) still holds in the next sentence.
@@ -38,6 +40,10 @@ class Context:
     def say_month(self, stamp: Stamp, end: int) -> None:
         """Remember a month for a following 20日 or 当月."""
         self._month = (Stamp(stamp.year, stamp.month), end)
+
+    def say_full(self, stamp: Stamp) -> None:
+        """Remember a day whose year is stated: without a reference the days around it are of that year."""
+        self._full = stamp
 
     def say_day(self, stamp: Stamp | None, end: int) -> None:
         """Remember a day for a following 当天; None for a day the calendar does not give (重阳节)."""
@@ -116,6 +122,9 @@ class Context:
             stated = stamp._replace(year=self._year[0])
             if stated.valid() and not (self.reference and stated.after(self.reference)):
                 return stated
+        if self.reference is None and self._full is not None:
+            near = abs((stamp.month or 0) - (self._full.month or 0)) <= _MONTHS
+            return stamp._replace(year=self._full.year) if near else stamp
         if self.reference is None or self.reference.year is None:
             return stamp
         settled = stamp._replace(year=self.reference.year)

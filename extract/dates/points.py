@@ -143,6 +143,8 @@ def _day_list(match: re.Match[str], days: list[Item], year: Year, month: int, co
         low = Stamp(year.value, month, item.low)
         if not year.stated:
             low = context.settle(low, match.start())
+        elif low.year is not None:
+            context.say_full(low)
         high = low._replace(day=item.high)
         if not (low.valid() and high.valid()) or item.high < item.low:
             return []

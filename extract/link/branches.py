@@ -19,7 +19,7 @@ from schemas import PartyBranch
 
 # 市二院外科党支部: on a page that never names the hospital in full.
 OWN_PREFIX = re.compile(
-    rf"^(?:我院|本院|该院|医院|卫生院|院|(?:中共)?[省市县区州][{NUMERALS}]{{1,2}}[院医])(?=党|总支|临时|第|[内外妇儿骨]科|教学|行政|机关|门诊|医技|急诊|护理|后勤)"
+    rf"^(?:我院|本院|该院|医院|卫生院|院|(?:中共)?[省市县区州][{NUMERALS}]{{1,2}}[院医])(?=党|总支|临时|第|[内外妇儿骨]科|教学|行政|机关|门诊|医技|急诊|护理|后勤|直机关)"
 )
 # 党支部17个, 党支部共有22个 count organisations.
 SHORT = {"总支": "党总支", "委员会": "党委"}  # 中共X医院|委员会

@@ -130,6 +130,7 @@ class Retellings:
                 or previous.place is None
                 or self._same_place(event.place, previous.place)
                 or self._one_of(event.place, previous)
+                or self._within(event.place, previous.place)
             )
             new_place = event.place is not None and previous.place is None
             apart = new_place and other_date(previous, event) and not is_before(event, previous, MONTH)
@@ -144,6 +145,13 @@ class Retellings:
         first = {text.rfind("\n", 0, g.first) + 1 for g in self.places.hospitals.groups if g.mentions}
         opened = {start for start in first if self.context.dated.inside(start, start + DATED)}
         return opened if len(opened) >= DIGEST else set()
+
+    def _within(self, place: tuple[int, int], broad: tuple[int, int]) -> bool:
+        """In a brief, whether a neighbourhood or village is told behind the city that people were sent to."""
+        divisions = self.places.gazetteer.by_name
+        text = self.context.text
+        local = not any(part in divisions for part in text[slice(*place)].split("、"))
+        return len(text) <= BRIEF and local and text[slice(*broad)] in divisions
 
     def _one_of(self, place: tuple[int, int], previous: Event) -> bool:
         """Whether the place is one of several hospitals or villages that the mission went to."""

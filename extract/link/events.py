@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from extract.dates import DateMention
 from extract.link.claims import Claims
 from extract.link.context import Context, Sentence
-from extract.link.event_dates import by_name
+from extract.link.event_dates import by_name, other_date
 from extract.link.event_joins import BRIEF, Retellings
 from extract.link.event_parts import Parts
 from extract.link.event_places import PlaceFinder
@@ -59,8 +59,10 @@ class Events:
             if self.retellings.named_here(event) and event.trigger.rule.nature != "general":
                 previous.trigger = event.trigger
             self._extend(previous, event.spans[0], index)
+            later = previous.trigger.rule.nature == "mission" and other_date(previous, event)
             previous.date = self._date_of_both(previous, event)
-            previous.place = self.places.narrower(previous.place, event.place)
+            if not (later and previous.place):  # where a mission went first is its place
+                previous.place = self.places.narrower(previous.place, event.place)
             previous.persons += [p for p in event.persons if p not in previous.persons]
             return
         if self.retellings.goes_on(event):

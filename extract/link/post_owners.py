@@ -14,6 +14,7 @@ from extract.rulebook.wordlists import any_of
 from extract.tag.mask import Mark
 
 FOUNDED_REACH = 40  # characters from a post to the organisation that is named behind it
+JOINED = re.compile(r"(?:同志)?[、和及与，,]$")  # 书记甲|同志与|副书记乙
 TAKES = re.compile(r"(?:同志)?(?:担|兼|出)?任$")
 BARE = frozenset(
     ["书记", "副书记", "专职副书记", "第一书记", "委员", "支委", "组织委员", "宣传委员", "纪检委员", "青年委员"]
@@ -137,8 +138,10 @@ class PostOwners:
 
     def _listed_before(self, finding: Finding, words: str) -> Finding | None:
         """X党支部书记甲、副书记乙: a post behind a listed person, bare or of their 党委, is of that organisation."""
-        before = self.context.marks.ending_at(finding.post.start - 1)
-        if before is None or before.label != "PERSON" or self.context.text[finding.post.start - 1] not in "、和及，,":
+        start = finding.post.start
+        joined = JOINED.search(self.context.text, max(0, start - 3), start)
+        before = self.context.marks.ending_at(joined.start()) if joined else None
+        if before is None or before.label != "PERSON":
             return None
         listed = next((f for f in self.findings if f.person is before and f.spans), None)
         organ = ORGAN.match(words)
