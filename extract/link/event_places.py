@@ -91,8 +91,10 @@ class PlaceFinder:
 
     def _acts(self, run: list[Mark], before: str) -> bool:
         """Whether it takes part rather than is gone to: 联合X医院, A医院和B医院, 与居委会一起."""
-        if run[0].label == "HOSPITAL" and (self._listed(run[0]) or self.is_partner(run[0])):
-            return True
+        if run[0].label == "HOSPITAL" and (
+            before.endswith(("和", "及")) or self._listed(run[0]) or self.is_partner(run[0])
+        ):
+            return True  # 医疗队和|X医院的医生
         return before.endswith(WITH) and TOGETHER.match(self.context.text, run[-1].end) is not None
 
     def _listed(self, mark: Mark) -> bool:

@@ -178,7 +178,7 @@ class Triggers:
     def _to_own_staff(self, rule: EventRule, start: int, end: int) -> bool:
         """看望慰问|医护人员, 慰问|援鄂医疗队: visits to the hospital's own people, who serve meanwhile or did."""
         text = self.context.text
-        if rule.nature == "mission":
+        if rule.event_type == "medical_aid":
             return self.lexicon.visits.search(text, max(0, start - REACH), start) is not None
         if rule.nature not in ("gift", "at_home"):
             return False

@@ -114,7 +114,7 @@ class Events:
     def _lead_in(self, event: Event, index: int) -> None:
         """Date and place may stand in the sentence before: 他们来到X卫生院。杜医生对…进行指导."""
         for before, date, place in self._leading(event, index, FAR_BACK):
-            event.place = event.place or place
+            event.place = self.places.narrower(event.place, place)
             event.date = event.date or date
             event.spans.insert(0, (before.start, before.end))
             event.persons += [p for p in self.tellings.actors(before.start, before.end) if p not in event.persons]

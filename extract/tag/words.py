@@ -24,7 +24,7 @@ LEADING = frozenset("到在赴至于向从往给由")
 ONE_CHARACTER = re.compile(r"[\u4e00-\u9fff](?<![乡镇村])[镇乡](?![镇村])")
 HEADED = re.compile(r"[省市县区州镇乡]长$")
 PLACE_BEHIND = re.compile(r"[\u4e00-\u9fff]{1,2}(?:镇|乡|村|街道|社区|路)")
-HARD_STOPS = frozenset("的了着是在与及")
+HARD_STOPS = frozenset("的了着是在与及该为")
 DIVISION_BEFORE = re.compile(r"[\u4e00-\u9fff]{2,}?[省市县区州旗]")
 SHORT_COUNTY = 2  # characters
 CLOCK = re.compile(r"\d[-:：./]$")
@@ -99,7 +99,7 @@ class NameFinder:
         self.stop = any_of(book.words(rule.stops))
         self.part = WordSet([*book.words(rule.parts), *division_names(book)])
         self.divisions = full_divisions(book)
-        self.counted = re.compile(rf"[{NUMERALS}两几多数\d]个$") if rule.mark == "BRANCH" else None
+        self.counted = re.compile(rf"[{NUMERALS}两几多数\d][个名位]$") if rule.mark == "BRANCH" else None
         self.joined = _joined(book) if DEPARTMENTS in rule.parts else None
         self.not_after = any_of(book.words(rule.not_after))
         self.not_before = tuple(book.words(rule.not_before))
