@@ -93,6 +93,7 @@ def read_named(
     nth = match.group("nth")
     if nth and name in first_years:
         stamp = stamp._replace(year=first_years[name] + small_number(nth) - 1)
+        context.say_full(stamp)
     else:
         stamp = context.settle(stamp, match.start())
     if not stamp.valid():

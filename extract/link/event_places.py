@@ -119,7 +119,9 @@ class PlaceFinder:
         """Neighbouring place marks as one: 新疆|和田, 洛阳、南阳、信阳."""
         runs: list[list[Mark]] = []
         for mark in self.context.within(start, end, "PLACE", "HOSPITAL"):
-            if mark.label == "PLACE" and self.context.words(mark) in self.generic:
+            # 吾那斯汗·|哈密: the end of a person's name.
+            named = self.context.text[mark.start - 1 : mark.start] == "·"
+            if mark.label == "PLACE" and (named or self.context.words(mark) in self.generic):
                 continue
             if mark.label == "PLACE" and (
                 self.of_another.match(self.context.text, mark.end) or self.context.in_paper_title(mark.start, mark.end)

@@ -28,6 +28,7 @@ CLOCK = re.compile(
 )
 STAMP = re.compile(r"\d{4}([-/.])\d{1,2}\1\d{1,2}")
 NUMBERED = re.compile(r"\d|[一二三四五六七八九十]{1,3}[月日号]|[今昨前当][天日晚]")
+ORDINAL = re.compile(r"第[\d一二三四五六七八九十百]+[个届次]")  # 第59个“学雷锋纪念日”
 YESTERDAY = re.compile(r"[昨前][天日晚]")
 COMING = re.compile(r"[^，。；]{0,10}?(?:到来|来临|将至|临近)")  # 学雷锋日和妇女节|的到来
 INTENDED = re.compile(r"(?:计划|拟|预计|将)[在于]?(?!到来|来临)[^，,。；;]{0,4}$")  # 还计划在|10月下旬
@@ -78,7 +79,7 @@ class Tellings:
             return None
         triggers = self.triggers.within(start, end)
         claims, persons = self.claims.within(start, end), self.actors(start, end)
-        counts = [c for c in claims if c.quantity.kind not in MEASURES]
+        counts = [c for c in claims if c.quantity.kind not in MEASURES and not self._each(c)]
         gifts = any(t.rule.nature == "gift" and not t.weak for t in triggers)
         own = [c for c in counts if gifts or self._of_service(c)]
         once = (date is not None and is_day(date)) or len(persons) > 1 or self._total(own)
@@ -147,6 +148,11 @@ class Tellings:
         named = not strong and dated and self._named(start, best) and not self.triggers.noun(best)
         timed = not dated and place is not None and CLOCK.match(self.context.text, start) is not None
         return sum((dated and not year, recent, place is not None, in_scene, named, timed))
+
+    def _each(self, claim: Claim) -> bool:
+        """每年参加各类活动近|100次: what is done again and again."""
+        clause, _ = bounds(self.context.text, claim.start, claim.end, CLAUSE_END)
+        return self.lexicon.each.search(self.context.text, clause, claim.start) is not None
 
     def _of_service(self, claim: Claim) -> bool:
         """Whether people, sessions or places served are counted: 297个|乡镇."""
@@ -277,7 +283,7 @@ class Tellings:
             and not self.context.in_paper_title(date.start, date.end)
         ]
         # “三八”节前夕，3月6日: the day that is told by its number.
-        named = [not NUMBERED.search(self.context.text, d.start, d.end) for d in dates]
+        named = [not NUMBERED.search(ORDINAL.sub("", d.text)) for d in dates]
         ranked = [(not is_day(d), d.edtf is None, by_name, d.start, d) for d, by_name in zip(dates, named, strict=True)]
         return min(ranked, key=lambda r: r[:4])[-1] if ranked else None
 

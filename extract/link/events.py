@@ -69,7 +69,8 @@ class Events:
             return  # 此次慰问让…: of something that is no service, or was told elsewhere
         if self.items and self._captioned(event):
             return
-        self._lead_in(event, index)
+        if not self.lexicon.totals.search(self.context.text, *event.spans[0]):
+            self._lead_in(event, index)
         if event.date is None:
             event.date = event.scene
         if event.date is None:

@@ -172,8 +172,20 @@ class Hospitals:
         for end, group in list(self.at.items()):
             called = CALLED.match(text, end)
             for match in re.finditer(re.escape(called["name"]), text) if called else ():
-                if not self.context.within(*match.span(), "HOSPITAL"):
+                inside = self.context.within(*match.span(), "HOSPITAL")
+                if inside and inside[-1].end == match.end():
+                    self._forget(inside[-1])  # 喀地|一院
+                if not inside or inside[-1].end == match.end():
                     self._add(group, *match.span())
+
+    def _forget(self, mark: Mark) -> None:
+        """Take one mention of a name from its group."""
+        group = self.at.pop(mark.end, None)
+        if group is not None:
+            group.mentions = [span for span in group.mentions if span[1] != mark.end]
+            group.forms -= Counter([self.context.words(mark)])
+            if not group.mentions:
+                self.groups.remove(group)
 
     def _merge(self, group: Group, other: Group) -> None:
         group.second |= set(other.forms)
