@@ -134,4 +134,4 @@ def compile_grammar(names: tuple[str, ...]) -> Grammar:
 _POINT_OR_DAY = rf"{_BARE_DAY}|{_POINT}"
 POINT = re.compile(_POINT)
 RANGE = re.compile(rf"{_S}{_TO}{_S}")
-ITEM = re.compile(rf"(?P<link>{_LINK})?{_S}(?P<value>{_DAY})")
+ITEM = re.compile(rf"(?P<link>{_LINK})?{_S}(?P<value>{_DAY}|元)")

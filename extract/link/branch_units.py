@@ -19,7 +19,8 @@ OF_SCHOOL = re.compile(
 )
 # 某金融集团有限公司金投健康|党支部: a company's, whatever of it.
 OF_COMPANY = re.compile(r"(?:有限|股份|责任|集团)公司")
-RETIRED = re.compile(r"(?:离?退休|在职)(?:干部|职工|人员)?$")  # 市疾控中心|离退休
+# 市疾控中心|离退休, 市疾控中心|行政, 行政执法支队|机关.
+STAFF = re.compile(r"(?:离?退休|在职|机关|行政|业务|职能|后勤)(?:干部|职工|人员)?$")
 DIVISION_UNIT = re.compile(r"^.{1,16}(?:省|市|县|区|镇|乡|街道)(?=.{2,}(?:村|社区|街道|镇|公司|学校|小学|中学))")
 # Short words for a unit, and how its full name ends.
 SCHOOLS = ("学校", "大学", "学院", "中学", "小学")
@@ -34,7 +35,7 @@ class Units:
 
     def outside(self, head: str) -> bool:
         """石桥村, 春光社区第九, 省卫健委体制改革处, 生命科学学院教师: no part of a hospital."""
-        unit = RETIRED.sub("", ORDINAL.sub("", head))
+        unit = STAFF.sub("", ORDINAL.sub("", head))
         return any(pattern.search(unit) for pattern in (self.ending, OFFICE, OF_SCHOOL, OF_COMPANY))
 
     def governs(self, head: str) -> bool:

@@ -196,6 +196,11 @@ class PlaceFinder:
         """Whether it is 小区广场 or 村委会, of whatever was named before."""
         return self.context.text[slice(*place)] in self.spots
 
+    def tells_where(self, place: tuple[int, int]) -> bool:
+        """Whether it says where what follows was done: no bare spot, and no city that is only spoken of."""
+        city = self.context.text[slice(*place)] in self.gazetteer.by_name
+        return not self.is_spot(place) and (self.is_led_in(place) or not city)
+
     def narrower(self, first: tuple[int, int] | None, second: tuple[int, int] | None) -> tuple[int, int] | None:
         """Of two places of one event the one that says more: a hospital or village rather than its city."""
         if first is None or second is None:

@@ -110,6 +110,9 @@ class Tellings:
         named = self.triggers.noun(best) and not strong and best.rule.nature != "mission"
         acted = bool(persons) and not named
         sure = self._signs(start, best, date, place, strong=bool(strong)) + acted
+        # 5月8日，普及急救知识，参训人员100余人
+        served = [c for c in own if not self.lexicon.staff.match(self.context.text, c.end)]
+        sure += date is not None and is_day(date) and self._total(served)
         if not (strong or sure >= ENOUGH or (place and counts)):
             return None
         event = Event(best, [(start, end)], sentence.paragraph, index, date, place, None, persons, claims)

@@ -10,7 +10,7 @@ from extract.link.claims import Claims
 from extract.link.context import Context, Sentence
 from extract.link.event_dates import by_name, other_date
 from extract.link.event_joins import BRIEF, Retellings
-from extract.link.event_parts import Parts
+from extract.link.event_parts import Parts, is_day
 from extract.link.event_places import PlaceFinder
 from extract.link.event_records import SESSIONS, Event
 from extract.link.event_tellings import Tellings
@@ -49,6 +49,7 @@ class Events:
                 self._join_or_add(event, index)
             elif self.items:
                 self._continue(index, sentence, start, end)
+                self._date_afterwards(sentence, start, end)
 
     def _join_or_add(self, event: Event, index: int) -> None:
         led_in = any(True for _ in self._leading(event, index, NEAR_BACK))
@@ -107,6 +108,17 @@ class Events:
         if self.lexicon.follow_on.match(text) and (counts or len(event.spans) < 3):
             self._extend(event, (start, end), index)
 
+    def _date_afterwards(self, sentence: Sentence, start: int, end: int) -> None:
+        """事情发生在元月28日: the day of what was told before it without one."""
+        event = self.items[-1]
+        undated = event.date is None or event.date.edtf is None
+        if not undated or sentence.paragraph - event.paragraph > NEAR_BACK:
+            return
+        date = self.tellings.date(start, end)
+        if date is not None and is_day(date) and self.lexicon.happened.search(self.context.text, start, date.start):
+            event.date = date
+            event.spans.append((start, end))
+
     def _extend(self, event: Event, span: tuple[int, int], index: int) -> None:
         event.spans.append(span)
         event.last = index
@@ -132,7 +144,7 @@ class Events:
                 return
             date = self.tellings.date(before.start, before.end)
             place = self.places.find(before.start, before.end, before.end)
-            place = None if place and self.places.is_spot(place) else place
+            place = None if place and not self.places.tells_where(place) else place
             useful = (place and not event.place) or (date and date.edtf and not event.date)
             text = self.context.text[before.start : before.end]
             idle = self.lexicon.plans.search(text) or self.lexicon.meetings.search(text)

@@ -25,7 +25,7 @@ def means(long: str, short: str) -> bool:
     """Whether `short` is a shorter form of the name `long`: 市立医院 of 清河市立医院, without counting 省市县区."""
     if NUMBERED.search(short):
         long = long.replace("人民医院", "医院")  # 市三医院 of 长治市第三人民医院
-    long, short = _numbered(long), _numbered(short)
+    long, short = (_numbered(name).replace("中医医院", "中医院") for name in (long, short))
     if long.endswith((_expanded(short), short)) or short_of(long, short) or _of_university(long, short):
         return True
     if FORCES.match(long) and long[:2] == short[:2] and 0 < len(long) - len(short) <= 4 and long.endswith(short[2:]):

@@ -29,7 +29,7 @@ ORDINAL = re.compile(rf"第([{NUMERALS}]{{1,2}})")
 NUMBERED = re.compile(rf"[{NUMERALS}]院")
 # Not 二院区, 第二院, 住院, 双一院.
 SHORT = re.compile(
-    rf"(?:(?P<university>(?:[陕川皖赣湘鄂冀豫粤浙苏闽桂滇黔鲁晋][东南西北中]医|[\u4e00-\u9fff][医科]?)大附?)|(?P<place>[\u4e00-\u9fff]{{2,3}})?(?P<admin>省|市|县|区|州)?)?(?<![第{NUMERALS}\d双])"
+    rf"(?:(?P<university>(?:[陕川皖赣湘鄂冀豫粤浙苏闽桂滇黔鲁晋][东南西北中]医|[\u4e00-\u9fff][医科]?)大附?)|(?P<place>[\u4e00-\u9fff]{{2,3}})?(?P<admin>省|市|县|区|州|附属)?)?(?<![第{NUMERALS}\d双])"
     rf"(?P<ordinal>[{NUMERALS}]{{1,2}})院(?![区长内外前后系感坝墙落士子里])"
 )
 UNIVERSITY = re.compile(r"[\u4e00-\u9fff][医科]?大$")
@@ -210,6 +210,8 @@ def _owner_of_short(match: re.Match[str], book: RuleBook) -> tuple[int, bool]:
     start = match.end("place") - len(known) if place else match.start()
     if place and not known and place[-1] + (match["admin"] or "") in division_names(book):
         return match.end("place") - 1, False  # 介绍了|杭州三院: its last character is no 州 or 市
+    if not match["admin"] and not known and place.endswith(("省", "市", "县", "区")):
+        return match.end("place") - 1, False  # 为|市二院
     return start, bool(known and (match["admin"] or ADMIN.search(known) or known in _cities(book)))
 
 
