@@ -106,8 +106,16 @@ class Retellings:
             and not ((brief and self.places.is_own(m)) or OWN_TEAM.match(self.context.text, m.end))
         ]
         near = event.paragraph - self.context.sentences[previous.last].paragraph <= reach
-        dated = own_date(event) and len(self.context.text) > BRIEF
+        dated = own_date(event) and (len(self.context.text) > BRIEF or self._day_out(previous, event))
         return near and not (elsewhere or others or dated)
+
+    def _day_out(self, previous: Event, event: Event) -> bool:
+        """10月13日，医疗队来到玉麦乡义诊: a day and a place of its own, and another service than the mission itself."""
+        if event.place is None or event.date is None or not is_day(event.date) or "/" in (event.date.edtf or ""):
+            return False
+        named = self.context.text[slice(*event.place)]
+        before = self.context.text[slice(*previous.place)] if previous.place else ""
+        return event.trigger.rule.nature != "mission" and named not in before and before not in named
 
     def _team_of(self, event: Event, items: list[Event]) -> Event | None:
         """20天里，医疗队…巡诊…: the mission of the team that acts, though other things were told since."""
@@ -150,7 +158,9 @@ class Retellings:
         """In a brief, whether a neighbourhood or village is told behind the city that people were sent to."""
         divisions = self.places.gazetteer.by_name
         text = self.context.text
-        local = not any(part in divisions for part in text[slice(*place)].split("、"))
+        local = self.places.adcode(text[slice(*place)]) is None and not any(
+            part in divisions for part in text[slice(*place)].split("、")
+        )
         return len(text) <= BRIEF and local and text[slice(*broad)] in divisions
 
     def _one_of(self, place: tuple[int, int], previous: Event) -> bool:

@@ -17,6 +17,7 @@ AIMED = 3  # characters from the trigger's start to a place right behind it
 SENDER = re.compile(r"(?:首批|第[^，。]{1,3}批|对?口?援|驰援|支援|派出|选派|组团)")
 OFFICIAL = r"副?[省市县区州旗镇乡]长|[省市县区州旗]?(?:委|政府|卫健|卫生健康|卫生计生|卫计|卫生[厅局])"
 OUTPATIENTS = r"[路街](?:[内外妇儿]科|门诊|院区|分院)"  # 衡山|路门诊部
+OTHERWISE = re.compile(r"等?[地处]?(?:开展|组织|参观)")
 OCCASION = "日周月节"  # how the name of a day ends
 # 与振兴街道居委会|一起开展: it acts, too.
 TOGETHER = re.compile(r"[^，。；]{0,8}?(?:一起|共同|联合|携手|联手|一道|一同)")
@@ -63,6 +64,8 @@ class PlaceFinder:
             strength = self._strength(run, start)
             if strength is not None:
                 broad = all(m.label == "PLACE" and self._is_division(m) for m in run)
+                if self._of_next(run, trigger, end):
+                    continue
                 # 支援上海: what the trigger itself leads to comes first.
                 aimed = 0 < run[0].start - trigger <= AIMED
                 candidates.append((not aimed, strength, broad, run[0].start > trigger, abs(trigger - run[-1].end), run))
@@ -88,6 +91,13 @@ class PlaceFinder:
         named = any(m.label == "PLACE" and not self._is_division(m) for m in run)
         actor = run[0].label == "HOSPITAL" and not before.strip()
         return 1 if led and not actor and (named or before.strip("，,。；：;“” ")) else None
+
+    def _of_next(self, run: list[Mark], trigger: int, end: int) -> bool:
+        """开展义诊，在纪念馆|开展主题党日: behind the next comma, where something else was done."""
+        told = self.context.text[trigger : run[0].start]
+        if run[0].start < trigger or not (told.endswith("在") and re.search("[，,；;]", told)):
+            return False
+        return OTHERWISE.match(self.context.text, run[-1].end, end) is not None
 
     def _acts(self, run: list[Mark], before: str) -> bool:
         """Whether it takes part rather than is gone to: 联合X医院, A医院和B医院, 与居委会一起."""

@@ -52,6 +52,14 @@ def _gifts(triggers: list[Trigger]) -> list[Trigger]:
     return gifts if len({t.start for t in gifts}) > 1 else []
 
 
+def _given(strong: list[Trigger], told: list[Trigger]) -> list[Trigger]:
+    """来到老人家中，送去了米和油: a gift brought home is a gift, unless somebody was cared for there."""
+    gifts = [t for t in told if t.rule.nature == "gift"]
+    at_home = any(t.rule.nature == "at_home" for t in strong)
+    cared = any(t.rule.nature not in ("gift", "at_home") for t in told)
+    return gifts if gifts and at_home and not cared else strong
+
+
 def _care(triggers: list[Trigger]) -> list[Trigger]:
     """At somebody's home and examined there: 来到老人家中…测量血压 is as good as a strong word."""
     home = [t for t in triggers if t.rule.nature == "at_home"]
@@ -70,13 +78,15 @@ class Tellings:
         dated = [d.edtf for d in context.dated.items if d.edtf and len(d.edtf) > len("2020")]
         years = [int(edtf[:4]) for edtf in dated if edtf[:4].isdigit()]
         self.past = max(years, default=0) - HISTORY
+        notice = self.lexicon.notices.search(context.text)
+        self.announced = notice.start() if notice else len(context.text)
         self.speeches = [m.span() for m in SPEECH.finditer(context.text)]
 
     def event(self, index: int, sentence: Sentence, start: int, end: int) -> Event | None:
         """The event that `[start, end)` in sentence `index` tells, if it is concrete."""
         date = self.date(start, end)
-        if start < self.context.title_end and not self._dates_title(date):
-            return None
+        if start > self.announced or (start < self.context.title_end and not self._dates_title(date)):
+            return None  # behind 现将有关事宜通知如下 stands what is to be done
         triggers = self.triggers.within(start, end)
         claims, persons = self.claims.within(start, end), self.actors(start, end)
         counts = [c for c in claims if c.quantity.kind not in MEASURES and not self._each(c)]
@@ -87,7 +97,8 @@ class Tellings:
         if not triggers or (self.history(date) and not own):
             return None
         strong = [t for t in triggers if self._counted(t, counts) or not (t.weak or self.triggers.noun(t))]
-        strong = strong or _gifts(triggers) or _care(triggers)
+        brought = [t for t in triggers if not self.lexicon.visits.search(self.context.text, t.start, t.end)]
+        strong = _given(strong, brought) or _gifts(triggers) or _care(triggers)
         best = max(
             strong or triggers,
             key=lambda t: (
@@ -104,8 +115,9 @@ class Tellings:
         if spoken or signed or self._by_others(start, best.start):
             return None
         place = self.places.find(start, end, best.start)
-        if not (date or place) and self.lexicon.captions.search(self.context.text, start, end):
-            return None
+        caption = self.lexicon.captions.search(self.context.text, start, end)
+        if caption and (not (date or place) or caption.start() == start):
+            return None  # 图为党员在石桥村义诊
         # 对志愿服务团队表示感谢: a team's name is no sign of what was done, unless it was sent out.
         named = self.triggers.noun(best) and not strong and best.rule.nature != "mission"
         acted = bool(persons) and not named
@@ -113,6 +125,9 @@ class Tellings:
         # 5月8日，普及急救知识，参训人员100余人
         served = [c for c in own if not self.lexicon.staff.match(self.context.text, c.end)]
         sure += date is not None and is_day(date) and self._total(served)
+        if date is None and self._total(served) and DOING.search(self.context.text, start, best.start):
+            # 6月28日，门前排起了队。义诊队为居民量血压，接待180余人次: the day is that of the paragraph.
+            sure += ENOUGH * (self.day_before(start, sentence.paragraph) is not None)
         if not (strong or sure >= ENOUGH or (place and counts)):
             return None
         event = Event(best, [(start, end)], sentence.paragraph, index, date, place, None, persons, claims)

@@ -51,6 +51,7 @@ class Lexicon:
     speech: re.Pattern[str]
     follow_on: re.Pattern[str]
     happened: re.Pattern[str]
+    notices: re.Pattern[str]
     listing: re.Pattern[str]
     team: re.Pattern[str]
     others: re.Pattern[str]
@@ -119,6 +120,7 @@ def event_lexicon(book: RuleBook) -> Lexicon:
         ),
         speech=re.compile(rf"(?:同志)?[^，。；]{{0,6}}?(?:{words('speech_verbs')}|[:：])"),
         follow_on=re.compile(rf"[“”\s]*(?:{words('event_follow_on')})"),
+        notices=re.compile(words("event_notices")),
         happened=re.compile(words("event_happened")),
         listing=re.compile(words("event_listing")),
         others=re.compile(words("event_others")),

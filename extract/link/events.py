@@ -179,7 +179,8 @@ class Events:
             if sentence.end > event.start:
                 return None
             day = self.tellings.date(sentence.start, sentence.end)
-            if day is None or day.edtf != event.date.edtf:
+            meeting = self.lexicon.meetings.search(self.context.text, sentence.start, sentence.end)
+            if day is None or day.edtf != event.date.edtf or meeting:
                 continue
             if any(a < sentence.end and sentence.start < b for e in self.items if e is not event for a, b in e.spans):
                 return None  # the place of another activity

@@ -129,6 +129,8 @@ class PersonFinder:
         for size in (3, 2):
             first = start - size
             name = text[max(0, first) : start]
+            if text[start - 1] in self.never_last:
+                return  # 邵鹏任|副书记
             if self.surname.match(name) and self._fits(name, size) and LEADING.search(text, max(0, first - 1), first):
                 yield first, start
                 return
