@@ -321,9 +321,11 @@ class Retellings:
         if index - previous.last > (FAR if summed else 2):
             return False
         elsewhen = other_date(previous, event)
+        other_type = event.trigger.event_type != previous.trigger.event_type
+        if other_type and previous.date is None and own_date(event) and event.date is not None:
+            return event.date.edtf is None  # 去年10月，党员又到敬老院: another service, and a time of its own
         other_place = event.place and previous.place and not self._same_place(event.place, previous.place)
         sessions = any(c.quantity.unit in SESSIONS for c in event.claims)
-        other_type = event.trigger.event_type != previous.trigger.event_type
         counted = any(c.quantity.unit in (*SESSIONS, "期") for c in previous.claims)
         listed = event.claims and counted and self.context.text[event.start - 1 : event.start] in ("；", ";")
         new_scene = event.place is not None and previous.place is None

@@ -68,7 +68,7 @@ class Events:
             return
         if self.retellings.goes_on(event):
             return  # 此次慰问让…: of something that is no service, or was told elsewhere
-        if self.items and self._captioned(event):
+        if self._captioned(event):
             return
         if not self.lexicon.totals.search(self.context.text, *event.spans[0]):
             self._lead_in(event, index)
@@ -81,7 +81,8 @@ class Events:
     def _captioned(self, event: Event) -> bool:
         """张副院长前往安置点慰问: a line under a picture, of what the text tells."""
         caption = CAPTION.fullmatch(self.context.text, *event.spans[0])
-        return caption is not None and event.date is None and not event.claims
+        undated = event.date is None or by_name(event.date)  # ——外科党支部开展学雷锋日义诊
+        return caption is not None and undated and not any(c.quantity.value > 1 for c in event.claims)
 
     def _date_of_both(self, previous: Event, event: Event) -> DateMention | None:
         """The day itself rather than 近日, the festival it was held for, or a day the page told before."""
