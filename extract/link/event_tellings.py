@@ -42,6 +42,7 @@ HISTORY = 25  # years before the latest that the page names: what was then is no
 AFTER_DATE = re.compile(r"起(?![草床飞身])|[电讯摄](?![话影视台像问息动])")
 HOUSEHOLDS = ("户", "家")
 MEASURES = ("length", "area", "duration")  # how far, how large and how long is no count of what was done
+WEAKER = 3  # by how much of a rule's weight a weak word tells a type less
 ENOUGH = 2  # signs of one activity that make a weak word tell one
 Span = tuple[int, int]
 
@@ -104,7 +105,7 @@ class Tellings:
             key=lambda t: (
                 not self.triggers.noun(t),
                 t.event_type in self.headline,
-                t.rule.weight,
+                t.rule.weight - WEAKER * t.weak,
                 not strong and self._named(start, t),
                 -t.start,
             ),

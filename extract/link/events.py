@@ -70,8 +70,7 @@ class Events:
             return  # 此次慰问让…: of something that is no service, or was told elsewhere
         if self._captioned(event):
             return
-        if not self.lexicon.totals.search(self.context.text, *event.spans[0]):
-            self._lead_in(event, index)
+        self._lead_in(event, index)
         if event.date is None:
             event.date = event.scene
         if event.date is None:
