@@ -6,31 +6,24 @@ import re
 from functools import cached_property
 
 from extract.link.context import Context
-from extract.link.event_dates import is_before, other_date, over_months, own_date
+from extract.link.event_alike import BRIEF, Comparison
+from extract.link.event_dates import other_date, over_months, own_date
+from extract.link.event_missions import Missions
 from extract.link.event_parts import is_day
 from extract.link.event_places import PlaceFinder
 from extract.link.event_records import SESSIONS, Event
 from extract.link.event_words import event_lexicon
-from extract.tag.mask import Mark
 
-MONTH = len("2020-01")  # how the mission began is told by its month
 NEAR = 5  # paragraphs between two tellings of one activity, at most
 FAR = 12  # the same, where both tell the same type of service
 APART = {"emergency", "at_home"}  # natures: what is told as such is no part of what was done at a place
 GIFTS_AT_HOME = {"gift", "at_home"}
-SHARED = re.compile(r"[\u3400-\u9fff]{1,4}?[镇乡村](?!卫生)")
-ADMIN = re.compile(r"(?<=[\u3400-\u9fff]{2})(?:[省市县区镇乡村]|街道|社区)(?:人民)?(?:政府)?$")
 ALSO = re.compile(r"(?:党委|党总支|党支部)?也")
-TEAM = re.compile(r"医疗队|(?:援[\u4e00-\u9fff]{1,2}的?)(?:专家|医生|队员|团队)")
-OURS = re.compile(r"^(?:[我本该]院|医院|院)")
 HOMES = ("户", "家")
 HOMES_AFTER = 4  # characters between a count of people and the word for their homes
-OWN_TEAM = re.compile(r"(?:党员|医护)?(?:干部)?(?:志愿者|医疗队|救援队|医疗小?分?队)")  # X医院|党员志愿者们
-FURTHER = re.compile(r"[^，。；]{0,8}?[还又并另]")
 GROUP = re.compile(r"另?一(?:小?[路组队]|批)|第[一二三四]小?[路组队]")
 DIGEST = 3  # paragraphs that begin with a day and name another hospital each
 DATED = 14  # characters in which such a paragraph says its day
-BRIEF = 1500  # characters: a page about one activity
 
 
 class Retellings:
@@ -39,6 +32,8 @@ class Retellings:
     def __init__(self, context: Context, places: PlaceFinder) -> None:
         self.context, self.places = context, places
         self.lexicon = event_lexicon(context.book)
+        self.alike = Comparison(context, places)
+        self.missions = Missions(context, places, self.alike)
 
     def told_before(self, event: Event, items: list[Event], index: int, *, led_in: bool) -> Event | None:
         """The event of `items` that `event`, told in sentence `index`, goes on with; None if it is a new one.
@@ -47,16 +42,16 @@ class Retellings:
         """
         if items and self._other_group(items[-1], event):
             return None
-        if items and not led_in and (self._during_aid(items[-1], event) or self._further(items[-1], event)):
+        if items and not led_in and (self.missions.during(items[-1], event) or self._further(items[-1], event)):
             return items[-1]
         apart = items and (self._others_too(items[-1], event) or event.start in self._entries)
         listed = event.start > self.context.sentence_at(event.start).start  # one of several totals of a sentence
-        if apart or (listed and (led_in or self._team_of(event, items) is None)):
+        if apart or (listed and (led_in or self.missions.of_team(event, items) is None)):
             return None
         told = (
-            (None if led_in else self._team_of(event, items))
-            or self._ended(event, items)
-            or self._mission(event, items)
+            (None if led_in else self.missions.of_team(event, items))
+            or self.missions.ended(event, items)
+            or self.missions.told_on(event, items)
             or self._told_on(event, items)
         )
         if told is None and items and self._same(items[-1], event, index):
@@ -73,7 +68,7 @@ class Retellings:
         text = self.context.text
         if self.lexicon.then.match(text, event.start):
             same = previous.paragraph == event.paragraph and not own_date(event) and event.place is None
-            return same and not self._new_gift(previous, event)
+            return same and not self.alike.new_gift(previous, event)
         if len(text) > BRIEF or event.date is None or previous.date is None or is_day(event.date):
             return False
         period = event.date.edtf is not None and event.date.edtf == previous.date.edtf
@@ -85,66 +80,10 @@ class Retellings:
         if not acting or not ALSO.match(self.context.text, acting[0].end):
             return False
         alike = event.trigger.event_type == previous.trigger.event_type
-        if alike and event.place is None and not own_date(event) and not self._counted(event):
+        if alike and event.place is None and not own_date(event) and not self.alike.counted(event):
             return False  # 县医院也派出医师: it takes part in the same
         before = {self.context.words(m) for span in previous.spans for m in self.context.within(*span, "HOSPITAL")}
         return bool(before) and self.context.words(acting[0]) not in before
-
-    def _during_aid(self, previous: Event, event: Event, reach: int = NEAR) -> bool:
-        """What people on an aid mission do there, without a place, a date or another unit, belongs to the mission."""
-        if previous.trigger.rule.nature != "mission" or not event.trigger.rule.on_missions:
-            return False
-        # A brief about a mission tells where its people went, village by village.
-        brief = len(self.context.text) <= BRIEF and not (self._counted(event) or own_date(event))
-        elsewhere = not (brief or self._here(previous, event))
-        acting = self.context.within(*event.spans[0], "HOSPITAL", "BRANCH", "OWN")
-        own = ("临时党支部", "临时党委", "临时党总支")
-        others = [
-            m
-            for m in acting
-            if not (self.context.words(m).endswith(own) or self._at_place(event, m) or self.places.is_partner(m))
-            and not ((brief and self.places.is_own(m)) or OWN_TEAM.match(self.context.text, m.end))
-        ]
-        near = event.paragraph - self.context.sentences[previous.last].paragraph <= reach
-        dated = own_date(event) and (len(self.context.text) > BRIEF or self._day_out(previous, event))
-        return near and not (elsewhere or others or dated)
-
-    def _day_out(self, previous: Event, event: Event) -> bool:
-        """10月13日，医疗队来到玉麦乡义诊: a day and a place of its own, and another service than the mission itself."""
-        if event.place is None or event.date is None or not is_day(event.date) or "/" in (event.date.edtf or ""):
-            return False
-        named = self.context.text[slice(*event.place)]
-        before = self.context.text[slice(*previous.place)] if previous.place else ""
-        return event.trigger.rule.nature != "mission" and named not in before and before not in named
-
-    def _team_of(self, event: Event, items: list[Event]) -> Event | None:
-        """20天里，医疗队…巡诊…: the mission of the team that acts, though other things were told since."""
-        acting = TEAM.search(self.context.text, event.start, event.trigger.start)
-        missions = [e for e in items if e.trigger.rule.nature == "mission"] if acting else []
-        return missions[-1] if missions and self._during_aid(missions[-1], event, FAR) else None
-
-    def _at_place(self, event: Event, mark: Mark) -> bool:
-        return event.place is not None and mark.start == event.place[0]
-
-    def _mission(self, event: Event, items: list[Event]) -> Event | None:
-        """An aid mission is told on and on: the one told before, unless this one goes elsewhere or at another time."""
-        if event.trigger.rule.nature != "mission":
-            return None
-        for previous in reversed(items):
-            if previous.trigger.rule.nature != "mission":
-                continue
-            nearby = (
-                event.place is None
-                or previous.place is None
-                or self._same_place(event.place, previous.place)
-                or self._one_of(event.place, previous)
-                or self._within(event.place, previous.place)
-            )
-            new_place = event.place is not None and previous.place is None
-            apart = new_place and other_date(previous, event) and not is_before(event, previous, MONTH)
-            if nearby and not apart:
-                return previous
-        return None
 
     @cached_property
     def _entries(self) -> set[int]:
@@ -154,34 +93,6 @@ class Retellings:
         opened = {start for start in first if self.context.dated.inside(start, start + DATED)}
         return opened if len(opened) >= DIGEST else set()
 
-    def _within(self, place: tuple[int, int], broad: tuple[int, int]) -> bool:
-        """In a brief, whether a neighbourhood or village is told behind the city that people were sent to."""
-        divisions = self.places.gazetteer.by_name
-        text = self.context.text
-        local = self.places.adcode(text[slice(*place)]) is None and not any(
-            part in divisions for part in text[slice(*place)].split("、")
-        )
-        return len(text) <= BRIEF and local and text[slice(*broad)] in divisions
-
-    def _one_of(self, place: tuple[int, int], previous: Event) -> bool:
-        """Whether the place is one of several hospitals or villages that the mission went to."""
-        name = self.context.text[slice(*place)]
-        named = any(name in self.context.text[slice(*span)] for span in previous.spans)
-        return named and name not in self.places.gazetteer.by_name
-
-    def _ended(self, event: Event, items: list[Event]) -> Event | None:
-        """圆满完成任务，平安凯旋: a mission's end, whatever the day; told first, its beginning comes later."""
-        missions = [e for e in items if e.trigger.rule.sends_teams]
-        if not missions or not event.trigger.rule.sends_teams:
-            return None
-        returned, text = self.lexicon.returned, self.context.text
-        told_now = returned.search(text, *event.spans[0]) is not None
-        told_first = any(returned.search(text, *span) for span in missions[-1].spans)
-        same_day = (
-            event.date is not None and missions[-1].date is not None and event.date.edtf == missions[-1].date.edtf
-        )
-        return missions[-1] if told_now or (told_first and (same_day or is_before(event, missions[-1]))) else None
-
     def _told_on(self, event: Event, items: list[Event]) -> Event | None:
         """A later paragraph goes on with the same activity when it names neither another date nor another place."""
         text = self.context.text
@@ -189,13 +100,13 @@ class Retellings:
             return None
         anaphor = self.lexicon.anaphor.match(text, event.start) is not None
         previous, reach = self._earlier(event, items, anaphor=anaphor)
-        if previous is None or event.paragraph - self._reached(previous) > reach:
+        if previous is None or event.paragraph - self.alike.reached(previous) > reach:
             return None
         here = event.paragraph == previous.paragraph
         if not anaphor and (here or self._another_day(previous, event, items[-1])):
             return None
         again = "次" in text[event.start : event.start + 8]
-        if self._new_gift(previous, event) and not again:
+        if self.alike.new_gift(previous, event) and not again:
             return None
         gift = event.trigger.rule.nature == "gift" and not event.trigger.weak
         if anaphor and (again or not gift):
@@ -204,18 +115,14 @@ class Retellings:
         elsewhere = not there and self._elsewhere(previous, event)
         return None if elsewhere or other_date(previous, event) else previous
 
-    def _reached(self, previous: Event) -> int:
-        """The paragraph that tells of it last."""
-        return self.context.sentences[previous.last].paragraph
-
     def _told_place(self, place: tuple[int, int], items: list[Event]) -> bool:
         """Whether the place is the one that was told last."""
-        return self._same_place(place, next((e.place for e in reversed(items) if e.place is not None), None))
+        return self.alike.same_place(place, next((e.place for e in reversed(items) if e.place is not None), None))
 
     def _earlier(self, event: Event, items: list[Event], *, anaphor: bool) -> tuple[Event | None, int]:
         """The event of `items` that `event` may go on with, and how many paragraphs back it may lie."""
         kind = event.trigger.event_type
-        counted = self._counted(event)
+        counted = self.alike.counted(event)
         any_type = anaphor or (self.lexicon.this.match(self.context.text, event.start) and not counted)
         # 当天的义诊 is no part of 今年以来…27场.
         day = event.date is not None and is_day(event.date)
@@ -227,8 +134,8 @@ class Retellings:
             # One service of several, with nothing of its own.
             rules = [e.trigger.rule for e in (event, *items[-1:])]
             natures = {rule.nature for rule in rules}
-            there = items and self._same_place(event.place, items[-1].place) and not natures & APART
-            there = there and not self._other_branch(items[-1], event)
+            there = items and self.alike.same_place(event.place, items[-1].place) and not natures & APART
+            there = there and not self.alike.other_branch(items[-1], event)
             word = self.context.text[event.trigger.start : event.trigger.end]
             told = items and any(word in self.context.text[a:b] for a, b in items[-1].spans)
             again = told and rules[0].nature == "mission"
@@ -238,21 +145,12 @@ class Retellings:
             joins = items and (
                 all(rule.combines for rule in rules) or natures == GIFTS_AT_HOME or there or again or homes
             )
-            counts = counted and (not there or self._counted(items[-1]))
-            further = joins and not counts and not own_date(event) and self._here(items[-1], event)
+            counts = counted and (not there or self.alike.counted(items[-1]))
+            further = joins and not counts and not own_date(event) and self.alike.here(items[-1], event)
             return (items[-1] if further else None), FAR if anaphor else NEAR
         alike = previous.trigger.event_type == kind
-        far = event.trigger.rule.combines and alike and not self._other_branch(previous, event)
+        far = event.trigger.rule.combines and alike and not self.alike.other_branch(previous, event)
         return previous, FAR if anaphor or far else NEAR
-
-    def _counted(self, event: Event) -> bool:
-        """Whether those served or the sessions are counted, not those who serve."""
-        return any(
-            c.quantity.kind in ("event", "person_time", "person")
-            and c.quantity.value > 1
-            and not self.lexicon.staff.match(self.context.text, c.end)
-            for c in event.claims
-        )
 
     def _another_day(self, previous: Event, event: Event, last: Event) -> bool:
         """Whether the paragraph of `event` tells what was done on another day than `previous`."""
@@ -265,8 +163,8 @@ class Retellings:
         """Whether another place is gone to, another branch counts what it did, or a life was saved another day."""
         if event.trigger.rule.nature == "emergency" and own_date(event) and previous.date is None:
             return True
-        own = previous.start >= self.context.title_end and self._counted(event) and not event.trigger.weak
-        return self._moved(previous, event) or (own and self._other_branch(previous, event))
+        own = previous.start >= self.context.title_end and self.alike.counted(event) and not event.trigger.weak
+        return self._moved(previous, event) or (own and self.alike.other_branch(previous, event))
 
     def _moved(self, previous: Event, event: Event) -> bool:
         """Whether a place is gone to that is another than before; a patient is carried from place to place."""
@@ -276,7 +174,7 @@ class Retellings:
             headline = previous.start < self.context.title_end
             return previous.date is None or (own_date(event) and not headline)
         broad = previous.date is None and self.context.text[slice(*previous.place)] in self.places.gazetteer.by_name
-        return not broad and not self._same_place(event.place, previous.place)
+        return not broad and not self.alike.same_place(event.place, previous.place)
 
     def goes_on(self, event: Event) -> bool:
         """Whether the telling can only go on with one told before: 此次…, without a date, a place or a count."""
@@ -288,35 +186,11 @@ class Retellings:
         match = self.lexicon.anaphor.match(self.context.text, event.start)
         return match is not None and not event.trigger.weak and event.trigger.start - match.end() <= 2
 
-    def _other_branch(self, previous: Event, event: Event) -> bool:
-        """Whether organisations act that the earlier telling does not name."""
-        acting, before = self._branches(event, event.trigger.end), self._branches(previous)
-        return bool(acting) and not acting & before
-
-    def _branches(self, event: Event, end: int | None = None) -> set[str]:
-        """What the organisations are called that the telling names, up to `end`."""
-        marks = [m for span in event.spans for m in self.context.within(*span, "BRANCH") if end is None or m.end <= end]
-        return {OURS.sub("", self.context.words(m)) for m in marks}
-
-    def _new_gift(self, previous: Event, event: Event) -> bool:
-        """Whether goods or money are counted: 价值3000余元的药品 make a gift an event of its own."""
-        if event.trigger.rule.nature != "gift" or not self._valued(event):
-            return False
-        further = FURTHER.match(self.context.text, event.start) and event.place and self._valued(previous)
-        return previous.trigger.rule.nature != "gift" or bool(further)
-
-    def _valued(self, event: Event) -> bool:
-        return any(c.quantity.kind in ("money", "item") for c in event.claims)
-
-    def _here(self, previous: Event, event: Event) -> bool:
-        """Whether the telling names no place, or the one told of before."""
-        return event.place is None or self._same_place(event.place, previous.place)
-
     def _same(self, previous: Event, event: Event, index: int) -> bool:
         """The next sentence goes on telling the event unless it has a date, place or session count of its own."""
         # 经统计，接诊…: the sum of what a paragraph tells stands at its end.
         summed = self.lexicon.reported.match(self.context.text, event.start) and event.date is None
-        if self._reached(previous) != event.paragraph or index == previous.last:
+        if self.alike.reached(previous) != event.paragraph or index == previous.last:
             return False
         if index - previous.last > (FAR if summed else 2):
             return False
@@ -324,35 +198,18 @@ class Retellings:
         other_type = event.trigger.event_type != previous.trigger.event_type
         if other_type and previous.date is None and own_date(event) and event.date is not None:
             return event.date.edtf is None  # 去年10月，党员又到敬老院: another service, and a time of its own
-        other_place = event.place and previous.place and not self._same_place(event.place, previous.place)
+        other_place = event.place and previous.place and not self.alike.same_place(event.place, previous.place)
         sessions = any(c.quantity.unit in SESSIONS for c in event.claims)
         counted = any(c.quantity.unit in (*SESSIONS, "期") for c in previous.claims)
         listed = event.claims and counted and self.context.text[event.start - 1 : event.start] in ("；", ";")
         new_scene = event.place is not None and previous.place is None
         # 同一天，急诊党支部的党员来到第九中学: another branch, somewhere else.
         other_place = other_place or (
-            new_scene and self._other_branch(previous, event) and bool(self._branches(previous))
+            new_scene and self.alike.other_branch(previous, event) and bool(self.alike.branches(previous))
         )
         # 先后走进7位老人|家中: homes that are counted.
         homes = any(0 <= event.trigger.start - c.end <= HOMES_AFTER for c in event.claims)
         at_homes = event.trigger.rule.nature == "at_home" and other_type and homes
-        if self._new_gift(previous, event) or (at_homes and previous.paragraph != event.paragraph):
+        if self.alike.new_gift(previous, event) or (at_homes and previous.paragraph != event.paragraph):
             return False
         return not (elsewhen or other_place or (other_type and (sessions or listed or new_scene)))
-
-    def _same_place(self, a: tuple[int, int] | None, b: tuple[int, int] | None) -> bool:
-        if a is None or b is None:
-            return False
-        if (hospital := self.places.hospital_at(a)) is not None and hospital is self.places.hospital_at(b):
-            return True  # 太和县人民医院, 太和县医院大厅
-        if self.places.is_spot(a) or self.places.is_spot(b):
-            return True
-        first, second = self.context.text[slice(*a)], self.context.text[slice(*b)]
-        short, long = sorted((first, second), key=len)
-        rest = iter(long)
-        short = ADMIN.sub("", short)  # 七棵树镇 and 七棵树中心卫生院
-        if all(char in rest for char in short) or self.places.nested(first, second):
-            return True
-        # 临川区云山镇 and 云山镇云山街: one ends where the other goes on.
-        units = {*SHARED.findall(first), *SHARED.findall(second)}
-        return any(u in first and u in second and (first.endswith(u) or second.endswith(u)) for u in units)

@@ -9,12 +9,12 @@ from functools import cached_property
 from extract.dates import DateMention
 from extract.link.claims import Claim, Claims
 from extract.link.context import Context, Sentence
+from extract.link.event_alike import BRIEF
 from extract.link.event_dates import over_months
-from extract.link.event_joins import BRIEF
 from extract.link.event_parts import is_day
 from extract.link.event_places import PlaceFinder
 from extract.link.event_records import Event
-from extract.link.event_triggers import CLAUSE_END, NAME, Trigger, Triggers, bounds
+from extract.link.event_triggers import CLAUSE_END, NAME, Trigger, Triggers, bounds, care, gifts, given
 
 AS_OF = re.compile(r"(?:截至|截止|截止到|到|至)$")
 SPEECH = re.compile(rf"“[^“”]{{{NAME},600}}”")
@@ -47,26 +47,6 @@ ENOUGH = 2  # signs of one activity that make a weak word tell one
 Span = tuple[int, int]
 
 
-def _gifts(triggers: list[Trigger]) -> list[Trigger]:
-    """Visited and given to: 看望…并送去 is as good as a strong word."""
-    gifts = [t for t in triggers if t.rule.nature == "gift"]
-    return gifts if len({t.start for t in gifts}) > 1 else []
-
-
-def _given(strong: list[Trigger], told: list[Trigger]) -> list[Trigger]:
-    """来到老人家中，送去了米和油: a gift brought home is a gift, unless somebody was cared for there."""
-    gifts = [t for t in told if t.rule.nature == "gift"]
-    at_home = any(t.rule.nature == "at_home" for t in strong)
-    cared = any(t.rule.nature not in ("gift", "at_home") for t in told)
-    return gifts if gifts and at_home and not cared else strong
-
-
-def _care(triggers: list[Trigger]) -> list[Trigger]:
-    """At somebody's home and examined there: 来到老人家中…测量血压 is as good as a strong word."""
-    home = [t for t in triggers if t.rule.nature == "at_home"]
-    return home if any(t.rule.combines and t.rule.nature != "general" for t in triggers) else []
-
-
 class Tellings:
     """Judges the stretches of one document."""
 
@@ -91,15 +71,15 @@ class Tellings:
         triggers = self.triggers.within(start, end)
         claims, persons = self.claims.within(start, end), self.actors(start, end)
         counts = [c for c in claims if c.quantity.kind not in MEASURES and not self._each(c)]
-        gifts = any(t.rule.nature == "gift" and not t.weak for t in triggers)
-        own = [c for c in counts if gifts or self._of_service(c)]
+        goods = any(t.rule.nature == "gift" and not t.weak for t in triggers)
+        own = [c for c in counts if goods or self._of_service(c)]
         once = (date is not None and is_day(date)) or len(persons) > 1 or self._total(own)
         triggers = self._happening(triggers, start, once=once)
         if not triggers or (self.history(date) and not own):
             return None
         strong = [t for t in triggers if self._counted(t, counts) or not (t.weak or self.triggers.noun(t))]
         brought = [t for t in triggers if not self.lexicon.visits.search(self.context.text, t.start, t.end)]
-        strong = _given(strong, brought) or _gifts(triggers) or _care(triggers)
+        strong = given(strong, brought) or gifts(triggers) or care(triggers)
         best = max(
             strong or triggers,
             key=lambda t: (

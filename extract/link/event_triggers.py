@@ -56,6 +56,26 @@ def bounds(text: str, start: int, end: int, edge: re.Pattern[str]) -> tuple[int,
     return before[-1] if before else low, after.start() if after else high
 
 
+def gifts(triggers: list[Trigger]) -> list[Trigger]:
+    """Visited and given to: 看望…并送去 is as good as a strong word."""
+    found = [t for t in triggers if t.rule.nature == "gift"]
+    return found if len({t.start for t in found}) > 1 else []
+
+
+def given(strong: list[Trigger], told: list[Trigger]) -> list[Trigger]:
+    """来到老人家中，送去了米和油: a gift brought home is a gift, unless somebody was cared for there."""
+    brought = [t for t in told if t.rule.nature == "gift"]
+    at_home = any(t.rule.nature == "at_home" for t in strong)
+    cared = any(t.rule.nature not in ("gift", "at_home") for t in told)
+    return brought if brought and at_home and not cared else strong
+
+
+def care(triggers: list[Trigger]) -> list[Trigger]:
+    """At somebody's home and examined there: 来到老人家中…测量血压 is as good as a strong word."""
+    home = [t for t in triggers if t.rule.nature == "at_home"]
+    return home if any(t.rule.combines and t.rule.nature != "general" for t in triggers) else []
+
+
 class Triggers:
     """Finds and judges the triggers of one document."""
 

@@ -31,9 +31,9 @@ class Lease:
     def __init__(self, files: Any, root: str, cache: Path) -> None:
         self.files, self.root, self.place = files, root, f"{root}/{LOCK}"
         name = cache / "holder"
-        if not name.exists():
-            name.write_text(uuid.uuid4().hex, encoding="ascii")
-        self.holder = name.read_text(encoding="ascii")
+        known = name.read_text(encoding="ascii") if name.exists() else ""
+        self.holder = known or uuid.uuid4().hex
+        name.write_text(self.holder, encoding="ascii")
         self.ended = threading.Event()
         self.renewer = threading.Thread(target=self._renew, daemon=True)
 
