@@ -146,6 +146,8 @@ class Branches:
                 found = Group(name, level_of(name), owner, source=source)
                 self.groups.append(found)
             self.found[id(owner), key] = found
+        if found.name.endswith("委员会") and not name.endswith("委员会"):
+            found.name = name  # 第一支部委员会, and below it 第一党支部
         return found
 
     def _keys(self, group: Group) -> set[str]:

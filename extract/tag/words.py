@@ -12,7 +12,9 @@ from extract.rulebook.wordlists import NUMERALS, SHORTENED, WordSet, any_of
 from extract.tag.mask import Marks
 
 # 14家村卫生室, 两个支部: a count ends before the name.
-COUNT = re.compile(r"[\d一二三四五六七八九十百千两几数多]+余?(?:[家所个名位批次](?!部)|(?:月份|[年月日点时分号]))")
+COUNT = re.compile(
+    r"[\d一二三四五六七八九十百千两几数多]+余?(?:[家所个名位批次](?!部)|(?:月份|[年月日点时号]|分(?![队院部局行])))"
+)
 CLOSING = ("）", ")")
 COUNTED = ("个", "多个", "一批")
 BARRING = 8  # characters before a name in which a word may bar it: 民盟|某市委
