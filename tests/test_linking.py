@@ -2229,6 +2229,10 @@ CASES = {
             ("screening", "XXXX-03-08", "颐和家园养老公寓"),
         ],
     ),
+    "partners-that-act-together": Case(
+        "7月25日，清河市民族医院联合舜信居委会、东城逸家小学，共同开展“夏季送清凉”主题活动，为环卫工人送去乌梅饮。",
+        events=[("donation", "XXXX-07-25", None)],
+    ),
 }
 
 # --- what was found, in the form of the cases -------------------------------------------------------------------------

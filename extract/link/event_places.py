@@ -20,7 +20,7 @@ OUTPATIENTS = r"[路街](?:[内外妇儿]科|门诊|院区|分院)"  # 衡山|�
 OTHERWISE = re.compile(r"等?[地处]?(?:开展|组织|参观)")
 OCCASION = "日周月节"  # how the name of a day ends
 # 与振兴街道居委会|一起开展: it acts, too.
-TOGETHER = re.compile(r"[^，。；]{0,8}?(?:一起|共同|联合|携手|联手|一道|一同)")
+TOGETHER = re.compile(r"[^，,。；]{0,8}?[，,]?(?:一起|共同|联合|携手|联手|一道|一同)")
 WITH = ("与", "和", "同", "跟")
 PARTNER = ("联合", "携手", "会同", "协同", "配合", "联手")  # 社区联合X医院开展义诊: it acts, too
 # 要家庄乡|头其村: behind a township a village, whatever its name looks like.
@@ -105,7 +105,7 @@ class PlaceFinder:
             before.endswith(("和", "及")) or self._listed(run[0]) or self.is_partner(run[0])
         ):
             return True  # 医疗队和|X医院的医生
-        return before.endswith(WITH) and TOGETHER.match(self.context.text, run[-1].end) is not None
+        return before.endswith((*WITH, *PARTNER)) and TOGETHER.match(self.context.text, run[-1].end) is not None
 
     def _listed(self, mark: Mark) -> bool:
         """A医院和B医院: both act."""
