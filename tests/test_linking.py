@@ -2233,6 +2233,50 @@ CASES = {
         "7月25日，清河市民族医院联合舜信居委会、东城逸家小学，共同开展“夏季送清凉”主题活动，为环卫工人送去乌梅饮。",
         events=[("donation", "XXXX-07-25", None)],
     ),
+    "residents-drawn-to-a-consultation-are-no-place": Case(
+        "5月19日，县医院组织党员开展科普义诊活动，吸引小区众多居民参加。", events=[("free_clinic", "XXXX-05-19", None)]
+    ),
+    "who-is-called-on-lives-where-the-event-is": Case(
+        "1月27日，河西县人民医院党委书记周正一行上门探望柳巷社区困难家庭，送去了米和油。",
+        events=[("donation", "XXXX-01-27", "柳巷社区")],
+    ),
+    "the-whole-of-a-home-for-the-old-is-the-home": Case(
+        "6月8日，河西县人民医院党支部深入柳家敬老院，开展健康查体等志愿服务活动。当老人们接过医院送去的粽子时，整个敬老院内洋溢着节日气氛。",
+        events=[("volunteer_service", "XXXX-06-08", "柳家敬老院")],
+    ),
+    "own-people-at-the-front-are-called-on": Case(
+        "7月18日，我院党委书记李广带队前往我院防汛抗洪一线慰问。院领导为他们送去了矿泉水和药品等物资。", events=[]
+    ),
+    "missions-of-several-days-go-on-by-their-day": Case(
+        "7月16日，我院成立防汛应急医疗队，参加全市抗洪救援。\n7月11日，我院副主任胡天国驻点柳河镇大柳村，和防汛队伍将群众转移。\n7月16日，我院副院长水生带领防汛医疗队紧急前往抗洪一线，为抢险的官兵进行医疗保障。",
+        events=[("medical_aid", "XXXX-07-16", None), ("medical_aid", "XXXX-07-11", "柳河镇大柳村")],
+    ),
+    "services-beside-a-visit-are-told": Case(
+        "12月22日，外科党支部到柳河镇石桥村开展义诊服务及参观党建文化活动。",
+        events=[("free_clinic", "XXXX-12-22", "柳河镇石桥村")],
+    ),
+    "our-people-at-another-hospital-serve-there": Case(
+        "我院门诊党支部到基层卫生院开展义诊服务\n12月22日，门诊党支部组织党员到清河县大圩卫生院开展义诊服务，为群众测量血压78人次。",
+        hospitals=[("清河县大圩卫生院", False)],
+        owners=[("门诊党支部", None)],
+        events=[("free_clinic", "XXXX-12-22", "清河县大圩卫生院")],
+    ),
+    "a-city's-hospital-by-number-and-医-alone": Case(
+        "清河市第二人民医院走进社区。7月20日，市二医党支部书记李成到柳巷社区义诊，每一个市二医务人员都来了。",
+        hospitals=[("清河市第二人民医院", True)],
+        aliases={"清河市第二人民医院": ["市二医"]},
+        secretaries=[("李成", "secretary", "党支部")],
+    ),
+    "a-township-called-中都": Case(
+        "江涛任屏山县中都中心卫生院党支部书记。8月16日，中都镇中心卫生院到石桥村义诊。",
+        hospitals=[("屏山县中都中心卫生院", True)],
+        aliases={"屏山县中都中心卫生院": ["中都镇中心卫生院"]},
+    ),
+    "an-emergency-plan-is-no-event": Case("7月4日晚，河西县人民医院启动抗洪救灾医疗救治应急预案。", events=[]),
+    "people-of-a-government's-office-are-no-place": Case(
+        "7月1日，清河市中医院举办“庆七一”健康义诊活动。清河市政府办公室主任科员马某出席义诊活动。",
+        events=[("free_clinic", "XXXX-07-01", None)],
+    ),
 }
 
 # --- what was found, in the form of the cases -------------------------------------------------------------------------

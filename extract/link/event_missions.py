@@ -67,9 +67,9 @@ class Missions:
         """An aid mission is told on and on: the one told before, unless this one goes elsewhere or at another time."""
         if event.trigger.rule.nature != "mission":
             return None
-        for previous in reversed(items):
-            if previous.trigger.rule.nature != "mission":
-                continue
+        latest = [e for e in reversed(items) if e.trigger.rule.nature == "mission"]
+        # Of several missions the one of the same day comes first.
+        for previous in [*(e for e in latest if self._same_day(e, event)), *latest]:
             nearby = (
                 event.place is None
                 or previous.place is None
@@ -82,6 +82,10 @@ class Missions:
             if nearby and not apart:
                 return previous
         return None
+
+    def _same_day(self, previous: Event, event: Event) -> bool:
+        days = [e.date.edtf for e in (previous, event) if e.date is not None and is_day(e.date)]
+        return len(days) > 1 and days[0] == days[1]
 
     def _within(self, place: tuple[int, int], broad: tuple[int, int]) -> bool:
         """In a brief, whether a neighbourhood or village is told behind the city that people were sent to."""

@@ -15,7 +15,10 @@ from extract.tag.mask import Mark
 AIMED = 3  # characters from the trigger's start to a place right behind it
 # 广东省第六批援疆医疗队, 江西援沪: where people come from.
 SENDER = re.compile(r"(?:首批|第[^，。]{1,3}批|对?口?援|驰援|支援|派出|选派|组团)")
-OFFICIAL = r"副?[省市县区州旗镇乡]长|[省市县区州旗]?(?:委|政府|卫健|卫生健康|卫生计生|卫计|卫生[厅局])"
+OFFICIAL = (
+    r"副?[省市县区州旗镇乡]长|[省市县区州旗]?(?:委|政府|政协|人大(?!联络站)|卫健|卫生健康|卫生计生|卫计|卫生[厅局])"
+    r"|办公室(?:副?主任|科员|干部|工作人员)"
+)
 OUTPATIENTS = r"[路街](?:[内外妇儿]科|门诊|院区|分院)"  # 衡山|路门诊部
 OTHERWISE = re.compile(r"等?[地处]?(?:开展|组织|参观)")
 OCCASION = "日周月节"  # how the name of a day ends

@@ -25,10 +25,11 @@ AFTERWARDS = re.compile(r"(?:活动|仪式)?(?:结束)?(?:之|以)?后")  # 签�
 INTENDED = re.compile(
     r"[\u4e00-\u9fff]{0,12}?(?:计划|将[继持陆]续|将[于在]|(?:因[^，。；]{1,8})?(?:取消|延期|推迟|改期))"
 )
-JOINED_BY = re.compile(r"(?:活动)?[及和与]")  # “义诊|及|参观新农村”活动: both were done
+JOINED_BY = re.compile(r"(?:活动|服务)?[及和与]")  # “义诊|及|参观新农村”活动: both were done
 TAKING_PART = ("参加", "参与")
 PAST = re.compile(r"(?:活动|服务)?(?:过后|之后|结束之?后)")  # 义诊过后，大家参观了纪念馆
 ENDED = re.compile(r"结束[^，。；\n]{0,12}后$")  # 结束石桥村慰问后，…
+FOR_THEM = re.compile(r"[^，。；]{0,10}?[为给向](?:他们|她们|大家|队员)")
 DEFINED = re.compile(r"(?:活动|工作|服务)?是(?!次)")
 
 
@@ -199,14 +200,17 @@ class Triggers:
         """看望慰问|医护人员, 慰问|援鄂医疗队: visits to the hospital's own people, who serve meanwhile or did."""
         text = self.context.text
         if rule.event_type == "medical_aid":
-            return self.lexicon.visits.search(text, max(0, start - REACH), start) is not None
+            visited = self.lexicon.front_visited.match(text, end)  # 前往防汛抗洪|一线慰问
+            return visited is not None or self.lexicon.visits.search(text, max(0, start - REACH), start) is not None
         if rule.nature not in ("gift", "at_home"):
             return False
         visit = self.lexicon.visits.search(text, start, end)
         to_staff = self.lexicon.to_staff.search(text, max(0, start - 2 * REACH), start)
         sentence = self.context.sentence_at(start)
-        if self.lexicon.own_members.search(text, sentence.start, sentence.end):  # 慰问活动，向该院老党员…送去慰问金
-            return self.lexicon.served.search(text, sentence.start, sentence.end) is None
+        # 慰问活动，向该院老党员…送去慰问金; 慰问一线队员。院领导为他们送去…
+        told = self.context.sentence_at(sentence.start - 1) if FOR_THEM.match(text, sentence.start) else sentence
+        if self.lexicon.own_members.search(text, told.start, sentence.end):
+            return self.lexicon.served.search(text, told.start, sentence.end) is None
         return to_staff is not None or (visit is not None and self.lexicon.own_staff.match(text, end) is not None)
 
     def _defined(self, start: int, end: int) -> bool:

@@ -80,6 +80,7 @@ class Lexicon:
     own_staff: re.Pattern[str]
     to_staff: re.Pattern[str]
     own_members: re.Pattern[str]
+    front_visited: re.Pattern[str]
     served: re.Pattern[str]
 
 
@@ -165,7 +166,11 @@ def event_lexicon(book: RuleBook) -> Lexicon:
             rf"(?:{words('event_visits')})(?![组团队])了?[^，。；]{{0,20}}?(?:队员|医疗队|突击队|护士|医护|医务|职工|员工)"
             rf"|(?:{words('event_visits')})(?![组团队])了?[^，。；]{{0,16}}?[我本该]院"
             rf"|对(?:全院|[我本该]院)[^，。；]{{0,30}}?(?:{words('own_staff')}|党员)"
+            rf"|[我本该]院[^，。；]{{0,12}}?(?:{words('team_posts')})[^，。；]{{0,6}}?(?:{words('event_visits')})"
             rf"|(?:走访|向|为|给)了?(?:[我本该]院|医院)的?[^，。；]{{0,8}}?(?:{words('own_staff')}|党员)"
+        ),
+        front_visited=re.compile(
+            rf"[^，。；]{{0,3}}?(?:{words('team_posts')})(?:进行|开展|亲切|看望)?(?:{words('event_visits')})"
         ),
         served=re.compile(words("people_served")),
         staff=re.compile(rf"[^，。；、]{{0,12}}?(?:{words('event_staff')})"),

@@ -69,8 +69,8 @@ def _of_university(long: str, short: str) -> bool:
 
 
 def short_of(long: str, short: str) -> bool:
-    """郑州九院 of 郑州市第九人民医院, 兰大一院 of 兰州大学第一医院: place and number agree."""
-    shape = rf"(?P<place>.*?)(?P<admin>[省市县区州]|大附?)?(?P<ordinal>[{NUMERALS}]{{1,2}})(?P<attached>附)?院"
+    """郑州九院 and 市九医 of 郑州市第九人民医院, 兰大一院 of 兰州大学第一医院: place and number agree."""
+    shape = rf"(?P<place>.*?)(?P<admin>[省市县区州]|大附?)?(?P<ordinal>[{NUMERALS}]{{1,2}})(?P<attached>附)?[院医]"
     match = re.fullmatch(shape, short)
     if match is None or re.search(rf"第{match['ordinal']}(?:(?!医院).)*医院$", long) is None:
         return False

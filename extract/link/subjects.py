@@ -11,9 +11,9 @@ from extract.link.context import Context
 LED_IN = re.compile(r"(?:(?:(?<![感受看听得收遇])到|赴|前往|走进|深入|支援|驰援|帮扶|联合|向|进驻|对口)了?|与|和|、)$")
 HELD_AT = re.compile(rf"{LED_IN.pattern}|(?:在|于)$")
 OUR_AID = re.compile(
-    r"(?:我院|本院)[^。；\n]{0,30}?(?:支援|帮扶|援助|前往|奔赴|赶赴|赴|联合|携手|会同|与|和|[我本]院在)[\u4e00-\u9fff]{0,4}$|[我本]院在$"
+    r"(?:我院|本院)[^。；\n]{0,40}?(?:支援|帮扶|援助|前往|奔赴|赶赴|赴|(?<![感受看听得收遇])到|走进|联合|携手|会同|与|和|[我本]院在)[\u4e00-\u9fff]{0,4}$|[我本]院在$"
 )
-OUR_REACH = 44  # characters in which it is said
+OUR_REACH = 54  # characters in which it is said
 FAR = 1 << 40
 OPENING = 300  # characters behind the title in which a page names its hospital
 OWNED = 4  # mentions of its own people that speak for the hospital named first, at most

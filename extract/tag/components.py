@@ -26,11 +26,12 @@ from extract.tag.windows import within_windows
 from extract.tag.words import division_names, mark_words, name_finder
 
 ORDINAL = re.compile(rf"第([{NUMERALS}]{{1,2}})")
-NUMBERED = re.compile(rf"[{NUMERALS}]院")
-# Not 二院区, 第二院, 住院, 双一院.
+NUMBERED = re.compile(rf"[{NUMERALS}][院医]")
+NOT_SHORT = "院务护生疗学师药患保技者改共大科健嘱术用闹德案馆治闻卫路联集"
+# 市二院, 市二医. Not 二院区, 第二院, 住院, 双一院, 一医务科.
 SHORT = re.compile(
     rf"(?:(?P<university>(?:[陕川皖赣湘鄂冀豫粤浙苏闽桂滇黔鲁晋][东南西北中]医|[\u4e00-\u9fff][医科]?)大附?)|(?P<place>[\u4e00-\u9fff]{{2,3}})?(?P<admin>省|市|县|区|州|附属)?)?(?<![第{NUMERALS}\d双])"
-    rf"(?P<ordinal>[{NUMERALS}]{{1,2}})院(?![区长内外前后系感坝墙落士子里])"
+    rf"(?P<ordinal>[{NUMERALS}]{{1,2}})(?:院(?![区长内外前后系感坝墙落士子里])|(?<=[市县区州][{NUMERALS}])医(?![{NOT_SHORT}]))"
 )
 UNIVERSITY = re.compile(r"[\u4e00-\u9fff][医科]?大$")
 ADMIN = re.compile(r"[省市县区州]$")

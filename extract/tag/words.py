@@ -24,8 +24,10 @@ SETTLEMENT = re.compile(r"[\u4e00-\u9fff]家[庄村营屯沟坪湾寨堡店岭�
 VILLAGERS = ("亲", "村", "情", "音", "镇")  # behind 乡 another word: 乡亲, 乡村
 LEADING = frozenset("到在赴至于向从往给由")
 ONE_CHARACTER = re.compile(r"[\u4e00-\u9fff](?<![乡镇村])[镇乡](?![镇村])")
+TWO_CHARACTERS = re.compile(r"[\u4e00-\u9fff]{2}(?<!个)[镇乡]")
 HEADED = re.compile(r"[省市县区州镇乡]长$")
 PLACE_BEHIND = re.compile(r"[\u4e00-\u9fff]{1,2}(?:镇|乡|村|街道|社区|路)")
+JOINING = frozenset("和同跟并")
 HARD_STOPS = frozenset("的了着是在与及该为")
 DIVISION_BEFORE = re.compile(r"[\u4e00-\u9fff]{2,}?[省市县区州旗]")
 SHORT_COUNTY = 2  # characters
@@ -202,12 +204,16 @@ class NameFinder:
             soft = len(match.group()) == 1 and match.group() not in HARD_STOPS
             if soft and DIVISION_BEFORE.search(head, start, match.start()):
                 # Behind 清河区 a single character belongs to the name (和平镇) unless a name starts anew there.
-                inside = inside or not any(a == match.end() for a, _ in covered)
+                anew = any(
+                    a == match.end() and (match.group() in JOINING or head[a:b] in self.divisions) for a, b in covered
+                )
+                inside = inside or not anew
             if not inside and match.end() > start:
                 before = start if soft and match.group() not in LEADING else match.end()
                 start = match.end()
-        # A township's name has two characters: 那 of 那堪镇 and 应 of 嘉应观镇 belong to them.
-        return before if ONE_CHARACTER.match(head, start) else start
+        # A township's name has two characters: 那 of 那堪镇, 应 of 嘉应观镇 and 都 of 中都镇 belong to them.
+        ends = TWO_CHARACTERS.match(head, before) is not None and start - before == SHORT_COUNTY
+        return before if ends or ONE_CHARACTER.match(head, start) else start
 
 
 @cache
