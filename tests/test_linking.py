@@ -2277,6 +2277,26 @@ CASES = {
         "7月1日，清河市中医院举办“庆七一”健康义诊活动。清河市政府办公室主任科员马某出席义诊活动。",
         events=[("free_clinic", "XXXX-07-01", None)],
     ),
+    "a-hall-of-meetings-is-a-place": Case(
+        "2月3日，河西县人民医院健康讲师团应邀在北宿镇政府会议室开展急救知识讲座，发放手册500余份。",
+        events=[("health_education", "XXXX-02-03", "北宿镇政府会议室")],
+    ),
+    "a-companys-meeting-room": Case(
+        "3月4日，河西县人民医院开展“健康知识讲座进企业”活动。讲座在大同市供排水集团会议室举行，140余名职工参加。",
+        events=[("health_education", "XXXX-03-04", "大同市供排水集团会议室")],
+    ),
+    "a-schools-branch-building": Case(
+        "河西县人民医院教学党支部于5月18日来到花果园第一小学尚义分校，对300多名小学生进行急救知识的科普教育。",
+        events=[("health_education", "XXXX-05-18", "花果园第一小学尚义分校")],
+    ),
+    "a-station-of-an-emergency-centre-has-a-branch": Case(
+        "5月14日，北京急救中心西城急救中心站党支部开展急救科普活动。西城急救中心站党支部派出急救讲师白海龙等3名讲师，为68名工作人员开展急救培训。",
+        branches=[("北京急救中心西城急救中心站党支部", "branch")],
+        events=[("health_education", "XXXX-05-14", None)],
+    ),
+    "a-village-behind-a-street-office": Case(
+        "杨林街道办事处新农村党支部书记李江顺来到河西县人民医院。", branches=[("新农村党支部", "branch")]
+    ),
 }
 
 # --- what was found, in the form of the cases -------------------------------------------------------------------------

@@ -21,7 +21,9 @@ OF_SCHOOL = re.compile(
 OF_COMPANY = re.compile(r"(?:有限|股份|责任|集团)公司")
 # 市疾控中心|离退休, 市疾控中心|行政, 行政执法支队|机关.
 STAFF = re.compile(r"(?:离?退休|在职|机关|行政|业务|职能|后勤)(?:干部|职工|人员)?$")
-DIVISION_UNIT = re.compile(r"^.{1,16}(?:省|市|县|区|镇|乡|街道)(?=.{2,}(?:村|社区|街道|镇|公司|学校|小学|中学))")
+DIVISION_UNIT = re.compile(
+    r"^.{1,16}(?:省|市|县|区|镇|乡|街道(?:办事处|办)?)(?=.{2,}(?:村|社区|街道|镇|公司|学校|小学|中学))"
+)
 # Short words for a unit, and how its full name ends.
 SCHOOLS = ("学校", "大学", "学院", "中学", "小学")
 SHORT_UNITS = {"集团": ("集团",), "公司": ("公司",), "校": SCHOOLS, "学校": SCHOOLS}

@@ -13,6 +13,7 @@ BRIEF = 1500  # characters: a page about one activity
 SHARED = re.compile(r"[\u3400-\u9fff]{1,4}?[镇乡村](?!卫生)")
 ADMIN = re.compile(r"(?<=[\u3400-\u9fff]{2})(?:[省市县区镇乡村]|街道|社区)(?:人民)?(?:政府)?$")
 OURS = re.compile(r"^(?:[我本该]院|医院|院)")
+NAMED = 4  # characters of a name that is more than 党支部
 FURTHER = re.compile(r"[^，。；]{0,8}?[还又并另]")
 
 
@@ -35,7 +36,12 @@ class Comparison:
     def other_branch(self, previous: Event, event: Event) -> bool:
         """Whether organisations act that the earlier telling does not name."""
         acting, before = self.branches(event, event.trigger.end), self.branches(previous)
-        return bool(acting) and not acting & before
+        # 西城急救站党支部 is 北京急救中心西城急救站党支部 for short.
+        return bool(acting) and not any(
+            a == b or (min(len(a), len(b)) >= NAMED and (a.endswith(b) or b.endswith(a)))
+            for a in acting
+            for b in before
+        )
 
     def branches(self, event: Event, end: int | None = None) -> set[str]:
         """What the organisations are called that the telling names, up to `end`."""

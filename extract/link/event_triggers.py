@@ -29,6 +29,7 @@ JOINED_BY = re.compile(r"(?:活动|服务)?[及和与]")  # “义诊|及|参观
 TAKING_PART = ("参加", "参与")
 PAST = re.compile(r"(?:活动|服务)?(?:过后|之后|结束之?后)")  # 义诊过后，大家参观了纪念馆
 ENDED = re.compile(r"结束[^，。；\n]{0,12}后$")  # 结束石桥村慰问后，…
+ROOM = re.compile(r"[室厅]|中心(?!组)")  # 在镇政府会议|室开展讲座
 FOR_THEM = re.compile(r"[^，。；]{0,10}?[为给向](?:他们|她们|大家|队员)")
 DEFINED = re.compile(r"(?:活动|工作|服务)?是(?!次)")
 
@@ -178,6 +179,7 @@ class Triggers:
             m
             for m in self.lexicon.meetings.finditer(text, low, high)
             if not (AFTERWARDS.match(text, m.end(), start) or self._compound(m.end(), start, end))
+            and not ROOM.match(text, m.end())
             and not JOINED_BY.fullmatch(text, min(m.end(), end), max(m.start(), start))
         ]
         return all(any(a <= m.start() < b for a, b in quoted) for m in meetings)
