@@ -2297,6 +2297,27 @@ CASES = {
     "a-village-behind-a-street-office": Case(
         "杨林街道办事处新农村党支部书记李江顺来到河西县人民医院。", branches=[("新农村党支部", "branch")]
     ),
+    "specialists-of-several-hospitals-meet-in-an-office": Case(
+        "3月8日，来自清河医院、河西县中医院等单位的专家在清河市档案局为机关女干部进行免费义诊咨询。前来义诊的女干部纷纷表示，这样的活动非常有意义。",
+        events=[("free_clinic", "XXXX-03-08", "清河市档案局")],
+    ),
+    "a-market-of-a-village-of-the-area": Case(
+        "3月8日，玉皇镇中心卫生院与玉皇镇司法所联合在辖区许寺村集市上组织了义诊活动。",
+        events=[("free_clinic", "XXXX-03-08", "许寺村集市")],
+    ),
+    "a-town-whose-name-ends-like-a-village": Case(
+        "3月12日，河西县中医院的免费筛查活动来到五百户镇、钳屯镇、安平镇。",
+        events=[("screening", "XXXX-03-12", "五百户镇、钳屯镇、安平镇")],
+    ),
+    "each-paragraph-a-hospital-of-its-own": Case(
+        "全县卫计系统庆祝妇女节\n3月8日，县卫计局组织系列活动。\n玉皇镇中心卫生院与司法所联合在许寺村组织义诊，散发宣传册1000余份。\n清河县妇幼保健和计划生育服务中心为120名妇女进行了义诊。\n孙集镇卫生院在孙集村开展了义诊。",
+        hospitals=[("玉皇镇中心卫生院", False), ("清河县妇幼保健和计划生育服务中心", False), ("孙集镇卫生院", False)],
+        events=[
+            ("free_clinic", "XXXX-03-08", "许寺村"),
+            ("free_clinic", "XXXX-03-08", None),
+            ("free_clinic", "XXXX-03-08", "孙集村"),
+        ],
+    ),
 }
 
 # --- what was found, in the form of the cases -------------------------------------------------------------------------

@@ -22,7 +22,8 @@ ALSO = re.compile(r"(?:党委|党总支|党支部)?也")
 HOMES = ("户", "家")
 HOMES_AFTER = 4  # characters between a count of people and the word for their homes
 GROUP = re.compile(r"另?一(?:小?[路组队]|批)|第[一二三四]小?[路组队]")
-DIGEST = 3  # paragraphs that begin with a day and name another hospital each
+DIGEST = 3  # paragraphs that begin with a day or a hospital and name another hospital each
+OF_HOSPITAL = re.compile(r"的|[^，。；]{0,8}?(?:专家|医生|医师|护士|主任|院长|书记)")
 DATED = 14  # characters in which such a paragraph says its day
 
 
@@ -90,7 +91,8 @@ class Retellings:
         """Where each paragraph of a digest begins that names a hospital for the first time; empty on other pages."""
         text = self.context.text
         first = {text.rfind("\n", 0, g.first) + 1 for g in self.places.hospitals.groups if g.mentions}
-        opened = {start for start in first if self.context.dated.inside(start, start + DATED)}
+        names = {a for g in self.places.hospitals.groups for a, b in g.mentions if not OF_HOSPITAL.match(text, b)}
+        opened = {start for start in first if start in names or self.context.dated.inside(start, start + DATED)}
         return opened if len(opened) >= DIGEST else set()
 
     def _told_on(self, event: Event, items: list[Event]) -> Event | None:

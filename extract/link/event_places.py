@@ -26,6 +26,8 @@ OCCASION = "日周月节"  # how the name of a day ends
 TOGETHER = re.compile(r"[^，,。；]{0,8}?[，,]?(?:一起|共同|联合|携手|联手|一道|一同)")
 WITH = ("与", "和", "同", "跟")
 PARTNER = ("联合", "携手", "会同", "协同", "配合", "联手")  # 社区联合X医院开展义诊: it acts, too
+# X医院、Y医院等单位的专家: who acts.
+STAFF_OF = re.compile(r"[^，。；\n]{0,30}?等[^，。；]{0,8}?的?(?:专家|医生|医护|医务|党员|志愿者)")
 # 要家庄乡|头其村: behind a township a village, whatever its name looks like.
 VILLAGE = re.compile(
     r"[^\W\d_在到赴和与及为的各个全等对进入访是有多两几]{2,4}?(?:村|社区)(?!民|委|干|居|卫生|工作|振兴)"
@@ -105,7 +107,10 @@ class PlaceFinder:
     def _acts(self, run: list[Mark], before: str) -> bool:
         """Whether it takes part rather than is gone to: 联合X医院, A医院和B医院, 与居委会一起."""
         if run[0].label == "HOSPITAL" and (
-            before.endswith(("和", "及")) or self._listed(run[0]) or self.is_partner(run[0])
+            before.endswith(("和", "及"))
+            or STAFF_OF.match(self.context.text, run[-1].end)
+            or self._listed(run[0])
+            or self.is_partner(run[0])
         ):
             return True  # 医疗队和|X医院的医生
         return before.endswith((*WITH, *PARTNER)) and TOGETHER.match(self.context.text, run[-1].end) is not None

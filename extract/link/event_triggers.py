@@ -26,7 +26,7 @@ INTENDED = re.compile(
     r"[\u4e00-\u9fff]{0,12}?(?:计划|将[继持陆]续|将[于在]|(?:因[^，。；]{1,8})?(?:取消|延期|推迟|改期))"
 )
 JOINED_BY = re.compile(r"(?:活动|服务)?[及和与]")  # “义诊|及|参观新农村”活动: both were done
-TAKING_PART = ("参加", "参与")
+TAKING_PART = ("参加", "参与", "前来")
 PAST = re.compile(r"(?:活动|服务)?(?:过后|之后|结束之?后)")  # 义诊过后，大家参观了纪念馆
 ENDED = re.compile(r"结束[^，。；\n]{0,12}后$")  # 结束石桥村慰问后，…
 ROOM = re.compile(r"[室厅]|中心(?!组)")  # 在镇政府会议|室开展讲座
