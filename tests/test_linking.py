@@ -2318,6 +2318,17 @@ CASES = {
             ("free_clinic", "XXXX-03-08", "孙集村"),
         ],
     ),
+    "the-head-of-another-unit-is-its-secretary": Case(
+        "河西县精神卫生中心党总支书记曹卫东主持。柳江市医疗集团理事长、党委书记、院长章昆明同志揭牌。",
+        secretaries=[("曹卫东", "secretary", "党总支"), ("章昆明", "secretary", "柳江市医疗集团党委")],
+    ),
+    "who-was-called-on-had-served": Case(
+        "10月10日，河西县安定医院党支部开展主题党日活动，观看了专题片，慰问了心理健康义诊人员。", events=[]
+    ),
+    "a-day-counted-wrong-is-still-of-its-year": Case(
+        "2015年10月10日是第23个世界精神卫生日。\n河西县第一人民医院于10月10日上午在柳巷社区开展了义诊咨询活动。",
+        events=[("free_clinic", "2015-10-10", "柳巷社区")],
+    ),
 }
 
 # --- what was found, in the form of the cases -------------------------------------------------------------------------

@@ -45,6 +45,11 @@ class Context:
         """Remember a day whose year is stated: without a reference the days around it are of that year."""
         self._full = stamp
 
+    def told_in_full(self, stamp: Stamp) -> Stamp | None:
+        """The day told last with its year, if it is the day of `stamp`."""
+        told = self._full
+        return told if told and (told.month, told.day) == (stamp.month, stamp.day) else None
+
     def say_day(self, stamp: Stamp | None, end: int) -> None:
         """Remember a day for a following 当天; None for a day the calendar does not give (重阳节)."""
         self._day = (stamp, end)

@@ -91,7 +91,9 @@ def read_named(
     if not stamp.valid():
         return []
     nth = match.group("nth")
-    if nth and name in first_years:
+    if told := context.told_in_full(stamp):
+        stamp = told  # 2015年10月10日是第23个世界精神卫生日: who counts wrong still knows the year
+    elif nth and name in first_years:
         stamp = stamp._replace(year=first_years[name] + small_number(nth) - 1)
         context.say_full(stamp)
     else:

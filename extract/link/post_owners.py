@@ -160,7 +160,10 @@ class PostOwners:
     def _outside(self, post: Mark, words: str) -> str | None:
         """The organisation's name when the post is one of a government or another unit, else None."""
         organ = ORGAN.match(words)
-        match = self.outside.search(self.strings.without_lead(self.context.text[max(0, post.start - 16) : post.start]))
+        # X集团理事长、|党委书记: behind its head's title.
+        title = self.context.marks.ending_at(post.start - 1) if self.context.text[post.start - 1] == "、" else None
+        end = title.start if title and title.label == "TITLE" and organ else post.start
+        match = self.outside.search(self.strings.without_lead(self.context.text[max(0, end - 16) : end]))
         if match is None:
             return organ.group() if organ and organ["state"] else None
         return match.group().lstrip("了着过").removeprefix("我").removeprefix("本") + (organ.group() if organ else "")
