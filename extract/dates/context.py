@@ -54,6 +54,12 @@ class Context:
         """Remember a day for a following 当天; None for a day the calendar does not give (重阳节)."""
         self._day = (stamp, end)
 
+    def said_day(self, start: int) -> bool:
+        """Whether the sentence of `start` has told a day."""
+        if self._day is None or self._day[0] is None:
+            return False
+        return not any(mark in self.folded[self._day[1] : start] for mark in f"{_ENDS}\n")
+
     def say_days(self, first: Stamp, last: int) -> None:
         """Remember each day from `first` to the `last` of its month for a later 4日, in whatever paragraph."""
         for day in range(first.day or 1, last + 1):

@@ -100,7 +100,8 @@ def read_named(
         stamp = context.settle(stamp, match.start())
     if not stamp.valid():
         return []
-    context.say_day(stamp, end)
+    if not context.said_day(start):  # 5月31日，…开展儿童节慰问。当天…
+        context.say_day(stamp, end)
     return [Found(start, end, stamp.edtf(), named=True)]
 
 

@@ -26,6 +26,11 @@ LONGEST = 1000  # characters of a sentence; what has no end for so long is a tab
 JOINTS = "，,、：:　 "  # where such a one is cut
 
 
+def is_day(date: DateMention) -> bool:
+    """Whether a date tells its day, be the year known or not."""
+    return date.edtf is not None and len(date.edtf) >= len("XXXX-01-01")
+
+
 @dataclass(frozen=True, slots=True)
 class Sentence:
     """A sentence `[start, end)` of the body and the number of its paragraph."""

@@ -6,11 +6,14 @@ import re
 from datetime import date
 
 from extract.dates import DateMention
-from extract.link.event_parts import is_day
+from extract.link.context import is_day
 from extract.link.event_records import Event
 
 MONTHS = re.compile(r"[\dX]{4}-\d\d/[\dX]{4}-\d\d")
-NAMED_DAY = re.compile(r"节$|[\u4e00-\u9fff](?<!星期)[^一二三四五六七八九十\d周期]日$")
+NAMED_DAY = re.compile(
+    r"节$|[\u4e00-\u9fff](?<!星期)[^一二三四五六七八九十\d周期]日$"
+    r"|^[^\w]?[一三五六七八十·．.]{2,5}[^\w]?$"  # “六一”
+)
 DAY = re.compile(r"[\dX]{4}-\d\d-\d\d")
 EARLIER = re.compile(r"[去前]年|上个?月|上周")
 WEEK = 7

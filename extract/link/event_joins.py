@@ -5,11 +5,10 @@ from __future__ import annotations
 import re
 from functools import cached_property
 
-from extract.link.context import Context
+from extract.link.context import Context, is_day
 from extract.link.event_alike import BRIEF, Comparison
 from extract.link.event_dates import other_date, over_months, own_date
 from extract.link.event_missions import Missions
-from extract.link.event_parts import is_day
 from extract.link.event_places import PlaceFinder
 from extract.link.event_records import SESSIONS, Event
 from extract.link.event_words import event_lexicon
@@ -18,6 +17,8 @@ NEAR = 5  # paragraphs between two tellings of one activity, at most
 FAR = 12  # the same, where both tell the same type of service
 APART = {"emergency", "at_home"}  # natures: what is told as such is no part of what was done at a place
 GIFTS_AT_HOME = {"gift", "at_home"}
+GIFTS_OF_CARE = {"gift", "general"}  # 关爱老人活动，送去了米和油
+UP_TO = re.compile(r"截[至止]|到?目前(?:为止)?[，,]")
 ALSO = re.compile(r"(?:党委|党总支|党支部)?也")
 HOMES = ("户", "家")
 HOMES_AFTER = 4  # characters between a count of people and the word for their homes
@@ -98,7 +99,8 @@ class Retellings:
     def _told_on(self, event: Event, items: list[Event]) -> Event | None:
         """A later paragraph goes on with the same activity when it names neither another date nor another place."""
         text = self.context.text
-        if len(text) > BRIEF or self.lexicon.totals.search(text, *event.spans[0]) or over_months(event):
+        total = self.lexicon.totals.search(text, *event.spans[0]) is not None and not self._up_to_now(event, items)
+        if len(text) > BRIEF or total or over_months(event):
             return None
         anaphor = self.lexicon.anaphor.match(text, event.start) is not None
         previous, reach = self._earlier(event, items, anaphor=anaphor)
@@ -116,6 +118,14 @@ class Retellings:
         there = previous.place is None and event.place is not None and self._told_place(event.place, items)
         elsewhere = not there and self._elsewhere(previous, event)
         return None if elsewhere or other_date(previous, event) else previous
+
+    def _up_to_now(self, event: Event, items: list[Event]) -> bool:
+        """截至27日17点, 截至目前: what a brief's one campaign has come to, of that day or of no day at all."""
+        alike = [e for e in items if e.trigger.event_type == event.trigger.event_type]
+        if len(alike) != 1 or not UP_TO.match(self.context.text, event.start):
+            return False
+        until = self.context.dated.inside(event.start, event.start + DATED)
+        return (until[0].edtf if until else None) == (alike[0].date.edtf if alike[0].date else None)
 
     def _told_place(self, place: tuple[int, int], items: list[Event]) -> bool:
         """Whether the place is the one that was told last."""
@@ -145,7 +155,11 @@ class Retellings:
             homes = "at_home" in natures and "emergency" not in natures and event.place is None
             homes = homes and not any(c.quantity.unit in HOMES for c in event.claims)
             joins = items and (
-                all(rule.combines for rule in rules) or natures == GIFTS_AT_HOME or there or again or homes
+                all(rule.combines for rule in rules)
+                or natures in (GIFTS_AT_HOME, GIFTS_OF_CARE)
+                or there
+                or again
+                or homes
             )
             counts = counted and (not there or self.alike.counted(items[-1]))
             further = joins and not counts and not own_date(event) and self.alike.here(items[-1], event)

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import re
 
-from extract.link.context import Context
+from extract.link.context import Context, is_day
 from extract.link.event_alike import BRIEF, Comparison
 from extract.link.event_dates import is_before, other_date, own_date
-from extract.link.event_parts import is_day
 from extract.link.event_places import PlaceFinder
 from extract.link.event_records import Event
 from extract.link.event_words import event_lexicon

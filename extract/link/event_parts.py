@@ -8,17 +8,12 @@ from itertools import pairwise
 
 from extract.dates import DateMention
 from extract.link.claims import Claims
-from extract.link.context import Context, Sentence
+from extract.link.context import Context, Sentence, is_day
 from extract.link.event_records import SESSIONS
 from extract.link.event_triggers import Triggers
 
 COMMA = re.compile(r"[，,、]")
 COUNTED = ("event", "person_time", "person", "money")
-
-
-def is_day(date: DateMention) -> bool:
-    """Whether a date tells its day, be the year known or not."""
-    return date.edtf is not None and len(date.edtf) >= len("XXXX-01-01")
 
 
 class Parts:

@@ -8,10 +8,9 @@ from functools import cached_property
 
 from extract.dates import DateMention
 from extract.link.claims import Claim, Claims
-from extract.link.context import Context, Sentence
+from extract.link.context import Context, Sentence, is_day
 from extract.link.event_alike import BRIEF
 from extract.link.event_dates import over_months
-from extract.link.event_parts import is_day
 from extract.link.event_places import PlaceFinder
 from extract.link.event_records import Event
 from extract.link.event_triggers import CLAUSE_END, NAME, Trigger, Triggers, bounds, care, gifts, given

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from extract.link.context import Context
+from extract.link.context import Context, is_day
 from extract.link.event_words import Templates, event_lexicon
 from extract.rulebook.models import EventRule
 from extract.tag.spans import Spans
@@ -30,6 +30,8 @@ TAKING_PART = ("参加", "参与", "前来")
 PAST = re.compile(r"(?:活动|服务)?(?:过后|之后|结束之?后)")  # 义诊过后，大家参观了纪念馆
 ENDED = re.compile(r"结束[^，。；\n]{0,12}后$")  # 结束石桥村慰问后，…
 ROOM = re.compile(r"[室厅]|中心(?!组)")  # 在镇政府会议|室开展讲座
+# 对志愿者和支医专家们表示感谢
+THANKS = re.compile(r"(?<=[对向])[^，。；对向\n]{2,30}(?:表示|致以|道以?)[^，。；]{0,10}(?:感谢|谢意|敬意|祝贺|欢迎)")
 FOR_THEM = re.compile(r"[^，。；]{0,10}?[为给向](?:他们|她们|大家|队员)")
 DEFINED = re.compile(r"(?:活动|工作|服务)?是(?!次)")
 
@@ -95,7 +97,8 @@ class Triggers:
             and not self.lexicon.ends_activity.search(text, a, b)
         ]
         purposes = [(m.start(), self._purpose_end(m.end())) for m in self.lexicon.purposes.finditer(text)]
-        self.idle = Spans([*slogans, *purposes], lambda span: span)
+        thanks = [m.span() for m in THANKS.finditer(text)]
+        self.idle = Spans([*slogans, *sorted(purposes + thanks)], lambda span: span)
         # 看了一个多小时片子: what lasts or reaches is no number of people.
         self.measures = {q.end for q in context.quantities if q.kind in ("duration", "length", "area")}
         self.outlooks = Spans((m.span() for m in self.lexicon.outlook.finditer(text)), lambda span: span)
@@ -249,9 +252,18 @@ class Triggers:
         sentence = self.context.sentence_at(trigger.start)
         if self.lexicon.standing.match(self.context.text, sentence.start, trigger.start):
             return True
+        if self._steady(trigger):
+            return True
         just = self.context.text.startswith("就", trigger.start - 1)  # 对出不了门的老人，接种队就上门
         usual = self.lexicon.usual.search(self.context.text, trigger.end, end) is not None
         return just or usual or self._said_before(self.lexicon.habits, start, trigger)
+
+    def _steady(self, trigger: Trigger) -> bool:
+        """近年来，医院一向关心…，常年组织志愿者到乡镇，为儿童义诊: custom, unless a day was told before."""
+        sentence = self.context.sentence_at(trigger.start)
+        days = any(is_day(d) for d in self.context.dated.inside(sentence.start, trigger.start))
+        end = trigger.start if days else sentence.end
+        return self.lexicon.steady.search(self.context.text, sentence.start, end) is not None
 
     def _said_before(self, words: re.Pattern[str], start: int, trigger: Trigger) -> bool:
         """Whether one of `words` stands before the trigger and in no name: not in “奋进向未来”义诊活动."""
@@ -262,7 +274,9 @@ class Triggers:
         return False
 
     def repeated(self, trigger: Trigger) -> bool:
-        """每年四五次: a word of each stands before the trigger in its clause."""
+        """每年四五次: a word of each stands before the trigger in its clause, or one of custom in its sentence."""
+        if self._steady(trigger):
+            return True
         start, _ = bounds(self.context.text, trigger.start, trigger.end, CLAUSE_END)
         return self.lexicon.each.search(self.context.text, start, trigger.start) is not None
 

@@ -70,6 +70,7 @@ class Lexicon:
     resolved: re.Pattern[str]
     each: re.Pattern[str]
     usual: re.Pattern[str]
+    steady: re.Pattern[str]
     returned: re.Pattern[str]
     counted_places: re.Pattern[str]
     staff: re.Pattern[str]
@@ -146,6 +147,7 @@ def event_lexicon(book: RuleBook) -> Lexicon:
         looks_back=book.lexicon("event_looks_back"),
         each=each,
         usual=any_of(word for word in book.lexicon("event_habits") if word.startswith("常")),
+        steady=re.compile(words("event_steady")),
         reported=re.compile(words("event_reported")),
         resolved=re.compile(rf"[\u4e00-\u9fff]{{0,4}}的(?:{words('event_resolves')})|等?(?:活动)?(?:列入|纳入)"),
         returned=re.compile(rf"圆满完成[^，。；]{{0,16}}任务|{words('event_returns')}"),

@@ -7,11 +7,11 @@ from collections.abc import Iterator
 
 from extract.dates import DateMention
 from extract.link.claims import Claims
-from extract.link.context import Context, Sentence
+from extract.link.context import Context, Sentence, is_day
 from extract.link.event_alike import BRIEF
 from extract.link.event_dates import by_name, other_date
 from extract.link.event_joins import Retellings
-from extract.link.event_parts import Parts, is_day
+from extract.link.event_parts import Parts
 from extract.link.event_places import PlaceFinder
 from extract.link.event_records import SESSIONS, Event
 from extract.link.event_tellings import Tellings

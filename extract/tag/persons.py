@@ -16,6 +16,7 @@ from extract.tag.words import division_names
 HAN = re.compile(r"[\u3400-\u9fff]")
 PARTICLE = re.compile(r"[了着们的]")  # 书记|换了好几任
 PRIVATE = re.compile(r"(?:先生|女士|阿姨|大爷|大妈|奶奶|爷爷|爹爹|婆婆|大姐|大哥|师傅|老伴|老人|某某?)$")
+INSTITUTION = re.compile(r"(?:学校|[大中小]学|医院|社区)$")  # 河涯|李学校
 SURE = 9  # longer than any word that follows names
 BRACKETED = re.compile(r"[（(][^（()）。\n]*$")
 IN_BRACKETS = 30  # characters between a bracket and the post in it
@@ -166,6 +167,7 @@ class PersonFinder:
             name not in self.never
             and name[:2] not in self.never
             and not PRIVATE.search(name)
+            and not INSTITUTION.search(name)
             and ("·" in name or not PARTICLE.search(name))
             and all(HAN.match(c) or c == "·" for c in name)
         )

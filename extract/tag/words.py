@@ -21,6 +21,10 @@ BARRING = 8  # characters before a name in which a word may bar it: 民盟|某�
 DEPARTMENTS = "@departments"
 TOWNSHIP_BEFORE = re.compile(r"[县市区旗][\u4e00-\u9fff]{1,3}[镇乡]$")
 SETTLEMENT = re.compile(r"[\u4e00-\u9fff]家[庄村营屯沟坪湾寨堡店岭坡窑垣河塘坝坳]")  # 任家庄, whatever 任 means
+# 佳和家园, 瑞和小区: before a word for an estate 和 belongs to the name.
+ESTATE = re.compile(
+    r"(?<![\u4e00-\u9fff][\u4e00-\u9fff])[^\W\d_县市省区乡镇村校党我你他她它]和(?:家园|花园|小区|花苑|嘉园|名苑|新城|新苑|苑|里)"
+)
 VILLAGERS = ("亲", "村", "情", "音", "镇")  # behind 乡 another word: 乡亲, 乡村
 LEADING = frozenset("到在赴至于向从往给由")
 ONE_CHARACTER = re.compile(r"[\u4e00-\u9fff](?<![乡镇村])[镇乡](?![镇村])")
@@ -184,7 +188,7 @@ class NameFinder:
         item = head.lstrip("、，")
         if (opens or item != head) and len(item) == SHORT_COUNTY and item[0] == "和":
             return len(head) - len(item)
-        whole = (SETTLEMENT, self.joined) if self.joined else (SETTLEMENT,)
+        whole = (SETTLEMENT, ESTATE, self.joined) if self.joined else (SETTLEMENT, ESTATE)
         covered = [*self.part.spans(head), *(m.span() for pattern in whole for m in pattern.finditer(head))]
         # 领导|和|县人民医院, 体检中心|会同|外科: counties called like joining words stand behind their province.
         joined = [
