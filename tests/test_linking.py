@@ -2363,7 +2363,27 @@ CASES = {
     ),
     "an-estate-named-with-和": Case(
         "4月2日晚，石桥乡卫生院在佳和家园小区门口开展疫苗接种服务，为46人接种。",
-        events=[("screening", "XXXX-04-02", "佳和家园小区门口")],
+        events=[("screening", "XXXX-04-02", "佳和家园小区")],
+    ),
+    "days-in-a-county-unfold-in-its-villages": Case(
+        "7月8日至9日，河西县医院组织10多名专家奔赴金寨县，开展义诊活动，为老区群众服务。\n7月8日，专家组参观了革命博物馆，大家聆听《历程》专题讲座。\n7月9日，专家组一行来到斑竹园镇小河村开展义诊活动，16位专家为村民诊疗。",
+        events=[("free_clinic", "XXXX-07-08/XXXX-07-09", "斑竹园镇小河村")],
+    ),
+    "givers-live-elsewhere": Case(
+        "2月28日，河西县人民医院开展党员捐款活动。住在常德的陈道祖夫妇专程赶来捐款，驻守在尧河防控一线的党员也纷纷捐款，292名党员共捐款75740元。",
+        events=[("donation", "XXXX-02-28", None)],
+    ),
+    "the-hour-up-to-which-money-was-given": Case(
+        "“我要捐100……”2月28日中午12时，河西县医院党员正在积极捐款。\n上午11时，县医院党委发出倡议，开展自愿捐款活动，截至下午1点共收到356名党员25151元捐款。",
+        events=[("donation", "XXXX-02-28", None)],
+    ),
+    "the-year-of-an-honour": Case(
+        "河西县人民医院护理党支部被评为“2019年度优秀党支部”，这次，他们将获得的1万元奖励全部捐献了出来。",
+        events=[("donation", None, None)],
+    ),
+    "asked-and-examined": Case(
+        "9月7日，河西县医院专家赴高淳开展义诊。\n当天上午，7名专家为当地百姓进行了健康咨询和检查，共计服务百姓100余人。",
+        events=[("free_clinic", "XXXX-09-07", "高淳")],
     ),
 }
 

@@ -7,7 +7,7 @@ from functools import cached_property
 
 from extract.link.context import Context, is_day
 from extract.link.event_alike import BRIEF, Comparison
-from extract.link.event_dates import other_date, over_months, own_date
+from extract.link.event_dates import other_date, over_months, own_date, within
 from extract.link.event_missions import Missions
 from extract.link.event_places import PlaceFinder
 from extract.link.event_records import SESSIONS, Event
@@ -19,6 +19,7 @@ APART = {"emergency", "at_home"}  # natures: what is told as such is no part of 
 GIFTS_AT_HOME = {"gift", "at_home"}
 GIFTS_OF_CARE = {"gift", "general"}  # 关爱老人活动，送去了米和油
 UP_TO = re.compile(r"截[至止]|到?目前(?:为止)?[，,]")
+UNTIL_HOUR = re.compile(r"截[至止](?:当[天日晚])?(?:[上下中]午|晚上?|凌晨)?\d{0,2}(?:[时点:：]|当[天日])")
 ALSO = re.compile(r"(?:党委|党总支|党支部)?也")
 HOMES = ("户", "家")
 HOMES_AFTER = 4  # characters between a count of people and the word for their homes
@@ -117,10 +118,13 @@ class Retellings:
             return previous
         there = previous.place is None and event.place is not None and self._told_place(event.place, items)
         elsewhere = not there and self._elsewhere(previous, event)
-        return None if elsewhere or other_date(previous, event) else previous
+        later = other_date(previous, event) and not self._unfolds(previous, event)
+        return None if elsewhere or later else previous
 
     def _up_to_now(self, event: Event, items: list[Event]) -> bool:
         """截至27日17点, 截至目前: what a brief's one campaign has come to, of that day or of no day at all."""
+        if UNTIL_HOUR.search(self.context.text, *event.spans[0]):
+            return True  # 截至下午1点共收到…
         alike = [e for e in items if e.trigger.event_type == event.trigger.event_type]
         if len(alike) != 1 or not UP_TO.match(self.context.text, event.start):
             return False
@@ -190,7 +194,14 @@ class Retellings:
             headline = previous.start < self.context.title_end
             return previous.date is None or (own_date(event) and not headline)
         broad = previous.date is None and self.context.text[slice(*previous.place)] in self.places.gazetteer.by_name
-        return not broad and not self.alike.same_place(event.place, previous.place)
+        return not (broad or self._unfolds(previous, event)) and not self.alike.same_place(event.place, previous.place)
+
+    def _unfolds(self, previous: Event, event: Event) -> bool:
+        """7月8日至9日，专家赴金寨县义诊。…7月9日，专家来到小河村: a day and a village of the days and the county."""
+        if previous.place is None or previous.date is None or event.date is None:
+            return False
+        broad = self.context.text[slice(*previous.place)] in self.places.gazetteer.by_name
+        return broad and within(event.date.edtf, previous.date.edtf)
 
     def goes_on(self, event: Event) -> bool:
         """Whether the telling can only go on with one told before: 此次…, without a date, a place or a count."""

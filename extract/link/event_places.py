@@ -20,6 +20,8 @@ OFFICIAL = (
     r"|办公室(?:副?主任|科员|干部|工作人员)"
 )
 OUTPATIENTS = r"[路街](?:[内外妇儿]科|门诊|院区|分院)"  # 衡山|路门诊部
+LIVING = ("住在", "驻守在", "生活在", "居住在")
+GIVERS = re.compile(r"[^，。；]{0,12}?的(?:老?党员|职工|干部|同志|退休)")
 OTHERWISE = re.compile(r"等?[地处]?(?:开展|组织|参观)")
 OCCASION = "日周月节"  # how the name of a day ends
 # 与振兴街道居委会|一起开展: it acts, too.
@@ -84,6 +86,8 @@ class PlaceFinder:
         """0 behind a verb of going or 在, 1 where it stands for itself or behind a weaker word, None if no place."""
         before = self.context.text[max(start, run[0].start - 16) : run[0].start]
         strong = self.strong.search(before) is not None
+        if self._home_of_givers(run, before):
+            return None
         if all(self.is_own(m) for m in run):
             shared = len(self.hospitals.subjects) > 1
             moved = strong and not before.endswith("在") and (shared or self._guest(start, run[0].start))
@@ -96,6 +100,14 @@ class PlaceFinder:
         named = any(m.label == "PLACE" and not self._is_division(m) for m in run)
         actor = run[0].label == "HOSPITAL" and not before.strip()
         return 1 if led and not actor and (named or before.strip("，,。；：;“” ")) else None
+
+    def _home_of_givers(self, run: list[Mark], before: str) -> bool:
+        """住在常德的|陈某夫妇, 驻守在石桥卡点的|党员: where people come from, not where they are served."""
+        if not before.endswith(LIVING):
+            return False
+        named = self.context.marks.starting_at(run[-1].end + 1)
+        person = named is not None and named.label == "PERSON" and self.context.text[run[-1].end] == "的"
+        return person or GIVERS.match(self.context.text, run[-1].end) is not None
 
     def _of_next(self, run: list[Mark], trigger: int, end: int) -> bool:
         """开展义诊，在纪念馆|开展主题党日: behind the next comma, where something else was done."""

@@ -279,11 +279,18 @@ class Tellings:
             # 9月3日起: no day of one activity; 12月8日电: the day of the report.
             and not AFTER_DATE.match(self.context.text, date.end)
             and not self.context.in_paper_title(date.start, date.end)
+            and not self._in_name(date)
         ]
         # “三八”节前夕，3月6日: the day that is told by its number.
         named = [not NUMBERED.search(ORDINAL.sub("", d.text)) for d in dates]
         ranked = [(not is_day(d), d.edtf is None, by_name, d.start, d) for d, by_name in zip(dates, named, strict=True)]
         return min(ranked, key=lambda r: r[:4])[-1] if ranked else None
+
+    def _in_name(self, date: DateMention) -> bool:
+        """获评“2019年度优秀党支部”: a year in the name of an honour or a project."""
+        if date.edtf is None or len(date.edtf) > len("2019"):
+            return False
+        return any(a <= date.start and date.end <= b for a, b in self.context.quoted.touching(date.start, date.end))
 
     def actors(self, start: int, end: int) -> list[str]:
         """People who act: not those who only speak."""
