@@ -165,7 +165,7 @@ class Retellings:
                 or again
                 or homes
             )
-            counts = counted and (not there or self.alike.counted(items[-1]))
+            counts = counted and (not there or (self.alike.counted(items[-1]) and not told))
             further = joins and not counts and not own_date(event) and self.alike.here(items[-1], event)
             return (items[-1] if further else None), FAR if anaphor else NEAR
         alike = previous.trigger.event_type == kind

@@ -180,7 +180,7 @@ class PlaceFinder:
         following = self.context.marks.starting_at(start)
         if following and following.label == "DEPARTMENT":
             following = self.context.marks.starting_at(following.end)
-        return following is not None and following.label in ("TITLE", "POST", "PERSON")
+        return following is not None and following.label in ("TITLE", "POST", "PERSON", "BRANCH")
 
     def is_partner(self, mark: Mark) -> bool:
         """联合|X医院: it acts beside another."""

@@ -161,7 +161,7 @@ class PostOwners:
         """The organisation's name when the post is one of a government or another unit, else None."""
         organ = ORGAN.match(words)
         # X集团理事长、|党委书记: behind its head's title.
-        title = self.context.marks.ending_at(post.start - 1) if self.context.text[post.start - 1] == "、" else None
+        title = self.context.marks.ending_at(post.start - 1) if self.context.text[post.start - 1] in "、兼" else None
         end = title.start if title and title.label == "TITLE" and organ else post.start
         match = self.outside.search(self.strings.without_lead(self.context.text[max(0, end - 16) : end]))
         if match is None:
