@@ -26,7 +26,7 @@ LIST_SIGN = re.compile(r"[:：]")
 DOTTED = re.compile(r"[\u4e00-\u9fff]{2,6}·[\u4e00-\u9fff]{2,6}(?:·[\u4e00-\u9fff]{2,6})?")
 PEERS = re.compile("同事|同伴|同仁|队友|队员|伙伴|战友|家人|团队|其他|另")
 JOINING = frozenset("和与等及")  # surnames too, but behind a title nearly always the word
-CLOSING = re.compile(r"$|[\s，。、；：,;:!！?？（()）“”\"'’\n—\-/]")
+CLOSING = re.compile(r"$|[\s，。、；：,;:!！?？（()）“”\"'’\n—\-/丨]")
 
 
 class PersonFinder:
