@@ -12,6 +12,8 @@ from extract.link.event_records import Event
 from extract.link.event_words import event_lexicon
 from extract.tag.mask import Mark
 
+MEANWHILE = re.compile(r"与此同时|同时[，,]|另有|另外|此外")
+BATCHES = re.compile(r"先后(?:选派|派出|派遣|组织)")
 MONTH = len("2020-01")  # how the mission began is told by its month
 TEAM = re.compile(r"医疗队|(?:援[\u4e00-\u9fff]{1,2}的?)(?:专家|医生|队员|团队)")
 OWN_TEAM = re.compile(r"(?:党员|医护)?(?:干部)?(?:志愿者|医疗队|救援队|医疗小?分?队)")  # X医院|党员志愿者们
@@ -67,6 +69,8 @@ class Missions:
         if event.trigger.rule.nature != "mission":
             return None
         latest = [e for e in reversed(items) if e.trigger.rule.nature == "mission"]
+        if MEANWHILE.match(self.context.text, event.start) and event.place and self.places.hospital_at(event.place):
+            return None  # 与此同时，带领42名医护人员支援Y医院
         # Of several missions the one of the same day comes first.
         for previous in [*(e for e in latest if self._same_day(e, event)), *latest]:
             nearby = (
@@ -78,9 +82,17 @@ class Missions:
             )
             new_place = event.place is not None and previous.place is None
             apart = new_place and other_date(previous, event) and not is_before(event, previous, MONTH)
+            apart = apart or (new_place and self._of_its_own(previous, event))
             if nearby and not apart:
                 return previous
         return None
+
+    def _of_its_own(self, previous: Event, event: Event) -> bool:
+        """自2021年起，先后选派四批19人次支援Y医院: people sent over years, far from what was told without a place."""
+        told = self.lexicon.totals.search(self.context.text, *event.spans[0]) or BATCHES.search(
+            self.context.text, *event.spans[0]
+        )
+        return told is not None and event.paragraph - self.alike.reached(previous) > 1
 
     def _same_day(self, previous: Event, event: Event) -> bool:
         days = [e.date.edtf for e in (previous, event) if e.date is not None and is_day(e.date)]

@@ -92,7 +92,8 @@ class Tellings:
         # Of services in general, or of who somebody is: 驰援湖北医疗队领队李某.
         spoken = (not own and self._in_speech(best)) or (not (strong or counts) and self._of_person(best))
         signed = not strong and self.lexicon.signed.search(self.context.text, start, best.start)
-        if spoken or signed or self._by_others(start, best.start):
+        # 到定点帮扶的|石桥村走访: which village it is, and nothing done.
+        if spoken or signed or (not strong and self.triggers.attributive(best)) or self._by_others(start, best.start):
             return None
         place = self.places.find(start, end, best.start)
         caption = self.lexicon.captions.search(self.context.text, start, end)

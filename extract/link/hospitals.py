@@ -14,7 +14,7 @@ from extract.link.hospital_names import means, short_of
 from extract.link.subjects import LED_IN, Group, Subjects
 from extract.places import Gazetteer, Place
 from extract.rulebook.lexicons import Division
-from extract.rulebook.wordlists import any_of
+from extract.rulebook.wordlists import NUMERALS, any_of
 from extract.tag.mask import Mark, Marks
 from extract.tag.words import name_finder
 from schemas import Hospital
@@ -27,6 +27,7 @@ GRADE = re.compile(r"[^，。；\n]{0,12}?(?:是|为|作为|系)[^，。；\n]{0
 SECOND_NAMES = re.compile(r"\n?[（(](?P<names>[^（）()\n]{4,80})[）)]")
 NAME = re.compile(r"[^、，,；;]+")
 CALLED = re.compile(r"[（(](?:以下)?(?:简称|称|统称)(?:为|[:：])?[“\"]?(?P<name>[\u4e00-\u9fff]{2,12})[”\"]?[)）]")
+ARMY = re.compile(rf"第?[{NUMERALS}]{{1,2}}师")
 LISTED_TITLE = re.compile(r"[·•▪■◆◇●>»*-]")  # a line of a list of other pages
 PLACELESS = re.compile(r"[省市县区州镇乡旗]")
 
@@ -92,9 +93,13 @@ class Hospitals:
         if parted := self._parted(mark, name):
             return mark.start + parted, mark.end
         divisions = [start for start, end in self.gazetteer.names.spans(name) if end - start > 2 or start == 0]
-        if divisions and 0 < divisions[0] <= 3 and not self.part.fullmatch(name[: divisions[0]]):
+        if divisions and 0 < divisions[0] <= 3 and not self._part_of(name[: divisions[0]]):
             return mark.start + divisions[0], mark.end
         return mark.start, mark.end
+
+    def _part_of(self, words: str) -> bool:
+        """Whether `words` before a division belong to the name: 七师|胡杨河医院."""
+        return self.part.fullmatch(words) is not None or ARMY.fullmatch(words) is not None
 
     def _parted(self, mark: Mark, name: str) -> int:
         """情暖寒冬 区人民医院: how much of a title's motto a space parts from the name; 0 for spaces inside names."""
