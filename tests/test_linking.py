@@ -2410,6 +2410,33 @@ CASES = {
         "疫情在哪里，党旗就飘扬在哪里，党员就战斗在哪里，2月1日，河西县人民医院党委决定建立临时党支部，感染科丁明担任书记。",
         events=[],
     ),
+    "units-of-titles-in-a-list": Case(
+        "河西县人民医院成立临时党支部，由呼吸内科主任江汉林任临时党支部书记，护士长石玉琼、感控科长潘登任支部委员。",
+        secretaries=[
+            ("江汉林", "secretary", "临时党支部"),
+            ("石玉琼", "committee_member", "临时党支部"),
+            ("潘登", "committee_member", "临时党支部"),
+        ],
+    ),
+    "a-spelt-name-ends-where-its-spelling-does": Case(
+        "连队党支部书记买买提江·艾沙杀了只羊，村党支部书记泽旺多吉是个老党员。",
+        secretaries=[("买买提江·艾沙", "secretary", "连队党支部"), ("泽旺多吉", "secretary", "村党支部")],
+    ),
+    "a-metro-line-has-a-branch": Case(
+        "河西县人民医院与柳江地铁18号线党总支共建，年底再上院党委会审定。医院还与三个村民小组党支部结对。",
+        branches=[("柳江地铁18号线党总支", "general_branch"), ("党委", "party_committee")],
+    ),
+    "a-hospital-of-an-army-division": Case(
+        "七师胡杨河医院党委书记李成带队到石桥村义诊。", hospitals=[("七师胡杨河医院", True)]
+    ),
+    "people-sent-to-villages-and-schools": Case(
+        "六一当天，河西县人民医院行政党支部把职工捐的120个书包、460册图书送到了水塘小学。\n9月14日急救日，支部培训“第一响应人”2400余名。\n7月28日晚，护士黄欣在湖边散步时遇一男子倒地，跪地按压十几分钟把人抢了回来。",
+        events=[
+            ("donation", "XXXX-06-01", "水塘小学"),
+            ("training", "XXXX-09-14", None),
+            ("rescue", "XXXX-07-28", None),
+        ],
+    ),
 }
 
 # --- what was found, in the form of the cases -------------------------------------------------------------------------

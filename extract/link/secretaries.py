@@ -23,6 +23,8 @@ LEAGUE_REACH = 24
 TOGETHER = re.compile(r"分(?=任|别)别?(?:担任|任|兼任|当选|出任)?")
 JOINT = re.compile(r"[、兼]")
 LISTS = frozenset(["committee_member", "deputy_secretary", "first_secretary"])
+UNIT = 8  # characters of a unit before a title
+OF_TITLE = re.compile(r"[、和与][\u4e00-\u9fff]{1,7}$")
 
 
 class Secretaries:
@@ -102,6 +104,9 @@ class Secretaries:
         start = person.start
         while (title := self.context.marks.ending_at(start)) and title.label == "TITLE":
             start = title.start
+        # 护士长石某、|感控|科长潘某: what the title is of.
+        if start < person.start and (unit := OF_TITLE.search(self.context.text, max(0, start - UNIT), start)):
+            start = unit.start() + 1
         if self.context.text[start - 1 : start] not in ("、", "和", "与"):
             return None
         earlier = self.context.marks.ending_at(start - 1)

@@ -38,6 +38,8 @@ class PersonFinder:
         self.paired = re.compile(f"(?:{paired}){{2}}")
         self.compound = any_of(book.lexicon("surnames_compound"))
         self.followers = any_of(book.lexicon("name_followers"))
+        # 艾沙|杀了: a name's last part is spelt with the characters used for spelling.
+        self.spelt = re.compile(f"[{''.join(book.lexicon('names_transliterated'))}]{{2,}}")
         self.never = frozenset(book.lexicon("not_persons"))
         self.never_last = frozenset(book.lexicon("not_last_in_names"))
         self.never_closing = frozenset(book.lexicon("not_last_before_stops"))
@@ -211,7 +213,9 @@ class PersonFinder:
         """依帕尔古丽·阿地力: the part behind the last dot ends where a name may end."""
         last = text.rfind("·", match.start(), match.end())
         sizes = [end for end in range(last + 2, match.end() + 1) if self._ends(text, end)]
-        return (sizes[0] if sizes else match.end()) - match.start()
+        spelt = self.spelt.match(text, last + 1, match.end())
+        end = sizes[0] if sizes else match.end()
+        return (min(end, spelt.end()) if spelt else end) - match.start()
 
     def _fits(self, name: str, size: int) -> bool:
         return len(name) == size and self._plausible(name)
