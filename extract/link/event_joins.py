@@ -18,6 +18,7 @@ FAR = 12  # the same, where both tell the same type of service
 APART = {"emergency", "at_home"}  # natures: what is told as such is no part of what was done at a place
 GIFTS_AT_HOME = {"gift", "at_home"}
 GIFTS_OF_CARE = {"gift", "general"}  # 关爱老人活动，送去了米和油
+FIRST = re.compile(r"首先|先后|依次|第一站")
 UP_TO = re.compile(r"截[至止]|到?目前(?:为止)?[，,]")
 UNTIL_HOUR = re.compile(r"截[至止](?:当[天日晚])?(?:[上下中]午|晚上?|凌晨)?\d{0,2}(?:[时点:：]|当[天日])")
 ALSO = re.compile(r"(?:党委|党总支|党支部)?也")
@@ -166,11 +167,17 @@ class Retellings:
                 or homes
             )
             counts = counted and (not there or (self.alike.counted(items[-1]) and not told))
-            further = joins and not counts and not own_date(event) and self.alike.here(items[-1], event)
+            further = joins and not counts and not own_date(event) and self._there(items[-1], event)
             return (items[-1] if further else None), FAR if anaphor else NEAR
         alike = previous.trigger.event_type == kind
         far = event.trigger.rule.combines and alike and not self.alike.other_branch(previous, event)
         return previous, FAR if anaphor or far else NEAR
+
+    def _there(self, previous: Event, event: Event) -> bool:
+        """Whether the telling names no other place; 慰问组首先来到石桥村李某家里 says where the visits began."""
+        natures = {previous.trigger.rule.nature, event.trigger.rule.nature}
+        began = previous.place is None and natures == GIFTS_AT_HOME and FIRST.search(self.context.text, *event.spans[0])
+        return bool(began) or self.alike.here(previous, event)
 
     def _another_day(self, previous: Event, event: Event, last: Event) -> bool:
         """Whether the paragraph of `event` tells what was done on another day than `previous`."""

@@ -96,10 +96,16 @@ class PlaceFinder:
             return 0
         if self._acts(run, before) or SENDER.match(self.context.text, run[-1].end):
             return None
+        if all(self._guessed(m) for m in run):
+            return None  # 和|宝贵|的经验: only the recognizer takes it for a place
         led = self.weak.search(before) is not None
         named = any(m.label == "PLACE" and not self._is_division(m) for m in run)
         actor = run[0].label == "HOSPITAL" and not before.strip()
         return 1 if led and not actor and (named or before.strip("，,。；：;“” ")) else None
+
+    def _guessed(self, mark: Mark) -> bool:
+        """Whether no rule names the place."""
+        return mark.label == "PLACE" and "/" not in mark.source and not self._is_division(mark)
 
     def _home_of_givers(self, run: list[Mark], before: str) -> bool:
         """住在常德的|陈某夫妇, 驻守在石桥卡点的|党员: where people come from, not where they are served."""
