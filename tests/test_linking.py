@@ -2437,6 +2437,39 @@ CASES = {
             ("rescue", "XXXX-07-28", None),
         ],
     ),
+    "a-city-hospital-named-nowhere-in-full": Case(
+        "12月22日，市七院党总支组织无偿献血主题党日活动，党总支书记谢敏带头参加。",
+        hospitals=[("市七院", True)],
+        secretaries=[("谢敏", "secretary", "党总支")],
+    ),
+    "the-gate-of-one-own-hospital": Case(
+        "10月10日，市四院医技党支部举行主题党日活动。\n当日上午，市四院大门前，支部党员免费为市民提供心理健康咨询。",
+        events=[("free_clinic", "XXXX-10-10", "市四院")],
+    ),
+    "each-branch-on-its-own": Case(
+        "河西县中医院开展重阳系列活动\n10月12日，行政党支部前往夕阳红敬老院看望孤寡老人，送去慰问品。\n住院一党支部在重阳节前走进柳巷社区，看望空巢老人14户，并送去慰问品。\n药剂党支部到石桥村为60名村民量血压、测血糖。",
+        events=[
+            ("donation", "XXXX-10-12", "夕阳红敬老院"),
+            ("donation", None, "柳巷社区"),
+            ("free_clinic", "XXXX-10-12", "石桥村"),
+        ],
+    ),
+    "lonely-people-called-on-in-two-villages": Case(
+        "近日，下港中心卫生院党支部书记吕山带队先后来到黄芹村和松罗村，分别探望了贫困孤寡老人。\n卫生院送去了大米和花生油。",
+        events=[("donation", None, "黄芹村")],
+    ),
+    "samples-up-to-an-hour": Case(
+        "4月7日上午，河西县中医医院增派38名医护人员开展全员核酸检测工作。\n本次核酸采集工作分成两个小组，截止晚9时许，医护人员累计采集核酸标本超8600余份。",
+        events=[("screening", "XXXX-04-07", None)],
+    ),
+    "a-team-back-from-黄南": Case(
+        "9月21日晚，我院第七批援黄南医疗队结束了为期40天的援助，平安返津。",
+        events=[("medical_aid", "XXXX-09-21", None)],
+    ),
+    "study-in-circles-is-no-school": Case(
+        "1月18日，河西县人民医院内科党支部举办主题党日活动。活动分集中学习、下村义诊两个环节。\n两个支部的党员赶到金阳街道沙李村开展义诊。",
+        events=[("free_clinic", "XXXX-01-18", "金阳街道沙李村")],
+    ),
 }
 
 # --- what was found, in the form of the cases -------------------------------------------------------------------------

@@ -91,12 +91,14 @@ class Retellings:
 
     @cached_property
     def _entries(self) -> set[int]:
-        """Where each paragraph of a digest begins that names a hospital for the first time; empty on other pages."""
+        """Where the paragraphs of a digest begin, each with a hospital or a branch of its own; empty on other pages."""
         text = self.context.text
         first = {text.rfind("\n", 0, g.first) + 1 for g in self.places.hospitals.groups if g.mentions}
         names = {a for g in self.places.hospitals.groups for a, b in g.mentions if not OF_HOSPITAL.match(text, b)}
         opened = {start for start in first if start in names or self.context.dated.inside(start, start + DATED)}
-        return opened if len(opened) >= DIGEST else set()
+        told = {self.context.words(m): m.start for m in reversed(self.context.marks.labelled("BRANCH"))}
+        branches = {start for start in told.values() if text[start - 1 : start] in ("", "\n")}
+        return set().union(*(starts for starts in (opened, branches) if len(starts) >= DIGEST))
 
     def _told_on(self, event: Event, items: list[Event]) -> Event | None:
         """A later paragraph goes on with the same activity when it names neither another date nor another place."""

@@ -41,7 +41,9 @@ class Missions:
             m
             for m in acting
             if not (self.context.words(m).endswith(own) or self._at_place(event, m) or self.places.is_partner(m))
-            and not ((brief and self.places.is_own(m)) or OWN_TEAM.match(self.context.text, m.end))
+            and not (
+                (brief and (m.label == "OWN" or self.places.is_own(m))) or OWN_TEAM.match(self.context.text, m.end)
+            )
         ]
         near = event.paragraph - self.context.sentences[previous.last].paragraph <= reach
         dated = own_date(event) and (len(self.context.text) > BRIEF or self._day_out(previous, event))

@@ -59,6 +59,7 @@ class PlaceFinder:
         # A spot inside or around the hospital: 医院南门, 住院部3楼护士站旁.
         spots, tails = (any_of(context.book.lexicon(n)).pattern for n in ("spot_endings", "place_tails"))
         self.spot = re.compile(rf"(?:在|，|^)(?P<spot>(?:医院|门诊|住院部|急诊)[^，。；、“”]{{0,10}}?(?:{spots}))")
+        self.at_spot = re.compile(rf"(?:{spots})")  # 市四院|大门前，党旗飘扬
         self.tail = re.compile(rf"的?[\u3400-\u9fff0-9]{{0,6}}?(?:{tails})")
         strong, weak = (any_of(context.book.lexicon(n)).pattern for n in ("place_leads", "place_leads_weak"))
         self.strong = re.compile(f"(?:{strong})(?:了)?{modifier}$")
@@ -89,19 +90,26 @@ class PlaceFinder:
         if self._home_of_givers(run, before):
             return None
         if all(self.is_own(m) for m in run):
-            shared = len(self.hospitals.subjects) > 1
-            moved = strong and not before.endswith("在") and (shared or self._guest(start, run[0].start))
-            return 0 if moved or self._held_at(run[0], run[-1]) else None
+            return self._own_strength(run, before, start)
         if strong:
             return 0
-        if self._acts(run, before) or SENDER.match(self.context.text, run[-1].end):
+        # 和|宝贵|的经验: only the recognizer takes it for a place.
+        guessed = all(self._guessed(m) for m in run)
+        if guessed or self._acts(run, before) or SENDER.match(self.context.text, run[-1].end):
             return None
-        if all(self._guessed(m) for m in run):
-            return None  # 和|宝贵|的经验: only the recognizer takes it for a place
         led = self.weak.search(before) is not None
         named = any(m.label == "PLACE" and not self._is_division(m) for m in run)
         actor = run[0].label == "HOSPITAL" and not before.strip()
         return 1 if led and not actor and (named or before.strip("，,。；：;“” ")) else None
+
+    def _own_strength(self, run: list[Mark], before: str, start: int) -> int | None:
+        """The same for a hospital that the page is about: a place to guests, for what is held, and at its gate."""
+        led = self.strong.search(before) is not None and not before.endswith("在")
+        if led and (len(self.hospitals.subjects) > 1 or self._guest(start, run[0].start)):
+            return 0
+        if self._held_at(run[0], run[-1]):
+            return 0
+        return 1 if self.at_spot.match(self.context.text, run[-1].end) else None
 
     def _guessed(self, mark: Mark) -> bool:
         """Whether no rule names the place."""

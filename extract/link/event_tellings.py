@@ -44,6 +44,8 @@ MEASURES = ("length", "area", "duration")  # how far, how large and how long is 
 WEAKER = 3  # by how much of a rule's weight a weak word tells a type less
 ENOUGH = 2  # signs of one activity that make a weak word tell one
 Span = tuple[int, int]
+DOSES = ("人份", "剂次", "针次")
+SAMPLES = re.compile(r"(?:标本|样本|咽拭子)[\u4e00-\u9fff]{0,2}$")  # 采集标本超|8600余份
 
 
 class Tellings:
@@ -156,9 +158,10 @@ class Tellings:
     def _of_service(self, claim: Claim) -> bool:
         """Whether people, sessions or places served are counted: 297个|乡镇."""
         kind = claim.quantity.kind
-        return (
+        return bool(
             kind in ("event", "person_time", "person", "institution")
-            or claim.quantity.unit == "人份"
+            or claim.quantity.unit in DOSES
+            or (claim.quantity.unit == "份" and SAMPLES.search(self.context.text, max(0, claim.start - 6), claim.start))
             or (kind == "item" and self.lexicon.counted_places.match(self.context.text, claim.end) is not None)
         )
 

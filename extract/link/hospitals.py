@@ -28,6 +28,7 @@ SECOND_NAMES = re.compile(r"\n?[（(](?P<names>[^（）()\n]{4,80})[）)]")
 NAME = re.compile(r"[^、，,；;]+")
 CALLED = re.compile(r"[（(](?:以下)?(?:简称|称|统称)(?:为|[:：])?[“\"]?(?P<name>[\u4e00-\u9fff]{2,12})[”\"]?[)）]")
 ARMY = re.compile(rf"第?[{NUMERALS}]{{1,2}}师")
+NUMBERED = re.compile(rf"[市县][{NUMERALS}]{{1,2}}[院医]")  # 市七院, whatever it is in full
 LISTED_TITLE = re.compile(r"[·•▪■◆◇●>»*-]")  # a line of a list of other pages
 PLACELESS = re.compile(r"[省市县区州镇乡旗]")
 
@@ -108,7 +109,8 @@ class Hospitals:
 
     def _names_something(self, name: str) -> bool:
         if not self.suffix.search(name):
-            return re.search("大|附", name) is not None or self.gazetteer.names.opening(name) > 0
+            numbered = NUMBERED.fullmatch(name) is not None
+            return numbered or re.search("大|附", name) is not None or self.gazetteer.names.opening(name) > 0
         head = name[: list(self.suffix.finditer(name))[-1].start()]
         if self._only_kind(name) or head == "附属":
             return False

@@ -213,7 +213,9 @@ def _owner_of_short(match: re.Match[str], book: RuleBook) -> tuple[int, bool]:
         return match.end("place") - 1, False  # 介绍了|杭州三院: its last character is no 州 or 市
     if not match["admin"] and not known and place.endswith(("省", "市", "县", "区")):
         return match.end("place") - 1, False  # 为|市二院
-    return start, bool(known and (match["admin"] or ADMIN.search(known) or known in _cities(book)))
+    return start, bool(match["admin"] in ("市", "县")) or bool(
+        known and (match["admin"] or ADMIN.search(known) or known in _cities(book))
+    )
 
 
 @cache

@@ -37,7 +37,7 @@ DIVISION_BEFORE = re.compile(r"[\u4e00-\u9fff]{2,}?[省市县区州旗]")
 SHORT_COUNTY = 2  # characters
 CLOCK = re.compile(r"\d[-:：./]$")
 # A name never crosses these; 丨 is a character that headlines use for a bar.
-BREAK = re.compile(r"[^\u3400-\u9fffA-Za-z0-9·〇○/]|丨")
+BREAK = re.compile(r"[^\u3400-\u9fffA-Za-z0-9·〇○/]|丨|//")
 
 
 def mark_words(marks: Marks, book: RuleBook, rule_id: str) -> None:
