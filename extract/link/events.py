@@ -20,6 +20,7 @@ from extract.link.hospitals import Hospitals
 
 Span = tuple[int, int]
 CAPTION = re.compile(r"\s*[^。！？；：，,\n]{4,30}\n\s*")
+BROUGHT = ("at_home", "gift")
 NEAR_BACK = 2  # sentences back that tell when and where, for certain
 FAR_BACK = 6  # sentences of a paragraph that may stand between what opens it and what was done
 
@@ -59,6 +60,9 @@ class Events:
         previous = self.retellings.told_before(event, self.items, index, led_in=led_in)
         if previous is not None:
             if self.retellings.named_here(event) and event.trigger.rule.nature != "general":
+                previous.trigger = event.trigger
+            # 来到困难家庭家中。为他们送去了米和油: a gift brought home.
+            if len(previous.spans) == 1 and (previous.trigger.rule.nature, event.trigger.rule.nature) == BROUGHT:
                 previous.trigger = event.trigger
             self._extend(previous, event.spans[0], index)
             later = previous.trigger.rule.nature == "mission" and other_date(previous, event)
