@@ -2395,7 +2395,7 @@ CASES = {
     ),
     "one-service-told-on-with-its-outcome": Case(
         "日前，河西县眼科医院“光明快车”驶进了龙湖镇龙湖中心小学，为龙湖小学的1000多名学生进行了视力检查。\n本次义诊活动也为当地老人做白内障筛查。\n对于8位党员来说，一天要为龙湖小学全校学生做完视力检查，任务艰巨。他们发现视力异常的孩子有109名。",
-        events=[("screening", None, "龙湖镇龙湖中心小学")],
+        events=[("free_clinic", None, "龙湖镇龙湖中心小学")],
     ),
     "who-is-inspected-names-no-hospital": Case(
         "17日，沁阳市卫计委负责人到王召乡前兴村入户走访，督导检查村卫生室建设情况。大型居住区内医院和社区参与。",
@@ -2481,6 +2481,22 @@ CASES = {
     "a-welfare-centre-of-a-town": Case(
         "7月1日，河西县人民医院党员志愿者前往织里镇社会福利中心，为老人们送去了西瓜等慰问品。",
         events=[("donation", "XXXX-07-01", "织里镇社会福利中心")],
+    ),
+    "what-a-health-centre-did-at-a-community-day": Case(
+        "近日，五原县北环社区携手隆昌镇社区卫生服务中心，开展“社区送清凉”主题活动。\n活动现场，隆昌镇社区卫生服务中心专家为居民免费测量血压、血糖，把脉问诊。",
+        events=[("donation", None, "五原县北环社区")],
+    ),
+    "disabled-people-are-assessed-at-home": Case(
+        "6月3日，河西县医院外科党支部书记肖文组成专家组，配合开发区残联深入残疾人家庭，为残疾人评定等级。这次入户评残工作，共对21名残疾人进行了等级评定。",
+        events=[("home_visit", "XXXX-06-03", None)],
+    ),
+    "an-office-that-organizes-is-no-place": Case(
+        "5月18日，柳江试验区残联组织河西县中医医院专家深入乡村，为残疾人开展上门评残服务。",
+        events=[("home_visit", "XXXX-05-18", None)],
+    ),
+    "help-for-the-disabled": Case(
+        "5月18日，河西县中心医院党支部组织党员来到永寿县寄宿制托养中心，开展助残活动。",
+        events=[("volunteer_service", "XXXX-05-18", "永寿县寄宿制托养中心")],
     ),
 }
 

@@ -214,7 +214,8 @@ class Retellings:
 
     def goes_on(self, event: Event) -> bool:
         """Whether the telling can only go on with one told before: 此次…, without a date, a place or a count."""
-        anaphor = self.lexicon.anaphor.match(self.context.text, event.start) is not None
+        words = (self.lexicon.anaphor, self.lexicon.this)
+        anaphor = any(w.match(self.context.text, event.start) for w in words)
         return anaphor and event.date is None and event.place is None and not event.claims
 
     def named_here(self, event: Event) -> bool:

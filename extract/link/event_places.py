@@ -20,6 +20,7 @@ OFFICIAL = (
     r"|办公室(?:副?主任|科员|干部|工作人员)"
 )
 OUTPATIENTS = r"[路街](?:[内外妇儿]科|门诊|院区|分院)"  # 衡山|路门诊部
+OFFICES = ("残联", "局")  # 区残联组织专家…: it acts
 LIVING = ("住在", "驻守在", "生活在", "居住在")
 GIVERS = re.compile(r"[^，。；]{0,12}?的(?:老?党员|职工|干部|同志|退休)")
 OTHERWISE = re.compile(r"等?[地处]?(?:开展|组织|参观)")
@@ -97,7 +98,9 @@ class PlaceFinder:
         guessed = all(self._guessed(m) for m in run)
         if guessed or self._acts(run, before) or SENDER.match(self.context.text, run[-1].end):
             return None
-        led = self.weak.search(before) is not None
+        opens = not before or before[-1] in "，,。；：;“”\n "
+        office = opens and self.context.words(run[-1]).endswith(OFFICES)
+        led = self.weak.search(before) is not None and not office
         named = any(m.label == "PLACE" and not self._is_division(m) for m in run)
         actor = run[0].label == "HOSPITAL" and not before.strip()
         return 1 if led and not actor and (named or before.strip("，,。；：;“” ")) else None

@@ -216,7 +216,7 @@ class Tellings:
         if self.lexicon.totals.search(text, *event.spans[0]) or self._general(sentence):
             return False
         event.date = self.day_before(sentence.start, 0 if len(text) <= BRIEF else sentence.paragraph)
-        return event.date is not None
+        return event.date is not None or this  # 活动现场，…: it goes on with what was told, or is nothing
 
     def _general(self, sentence: Sentence) -> bool:
         """三、为老人送清凉 opens what comes, and tells nothing of the day before it; 各医院 are many."""
