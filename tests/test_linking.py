@@ -2498,6 +2498,20 @@ CASES = {
         "5月18日，河西县中心医院党支部组织党员来到永寿县寄宿制托养中心，开展助残活动。",
         events=[("volunteer_service", "XXXX-05-18", "永寿县寄宿制托养中心")],
     ),
+    "a-commemoration-of-every-year-is-not-the-day": Case(
+        "每年3月20日为世界口腔健康日，3月19日，我院儿童口腔党支部开展主题党日活动。\n党员走进柳江第八幼儿园，为420名儿童进行口腔检查。",
+        branches=[("儿童口腔党支部", "branch")],
+        events=[("screening", "XXXX-03-19", "柳江第八幼儿园")],
+    ),
+    "a-purpose-in-several-clauses": Case(
+        "为积极响应大型义诊活动号召，切实方便群众就医，促进医疗健康知识普及，践行宗旨， 9月16日上午，义诊周启动仪式在柳江区安居小区举办。\n仪式现场，河西县人民医院的专家为当地居民开展了义诊。",
+        events=[("free_clinic", "XXXX-09-16", None)],
+    ),
+    "a-centre-for-mothers-and-family-planning": Case(
+        "3月3日，柳江市妇计中心联合市残联，在夫子庙广场开展健康教育活动，发放资料500多份。",
+        hospitals=[("柳江市妇计中心", True)],
+        events=[("health_education", "XXXX-03-03", "夫子庙广场")],
+    ),
 }
 
 # --- what was found, in the form of the cases -------------------------------------------------------------------------

@@ -284,6 +284,7 @@ class Tellings:
             and not AFTER_DATE.match(self.context.text, date.end)
             and not self.context.in_paper_title(date.start, date.end)
             and not self._in_name(date)
+            and not self.context.text.endswith("每年", 0, date.start)
         ]
         # “三八”节前夕，3月6日: the day that is told by its number.
         named = [not NUMBERED.search(ORDINAL.sub("", d.text)) for d in dates]

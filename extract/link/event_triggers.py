@@ -118,7 +118,8 @@ class Triggers:
         为弘扬…精神，广泛开展志愿服务，|6月27日: as long as nobody acts before the date.
         """
         dates = self.context.dated.inside(end, self.context.sentence_at(max(0, end - 1)).end)
-        if not dates or self.context.text[dates[0].start - 1] not in "，," or dates[0].edtf is None:
+        opens = dates and self.context.text[end - 1 : dates[0].start].rstrip(" ").endswith(("，", ","))
+        if not opens or dates[0].edtf is None:
             return end
         acting = self.context.within(end, dates[0].start, "HOSPITAL", "BRANCH", "OWN")
         return end if acting or dates[0].start - end > REACH else dates[0].start
