@@ -2508,8 +2508,8 @@ CASES = {
         events=[("free_clinic", "XXXX-09-16", None)],
     ),
     "a-centre-for-mothers-and-family-planning": Case(
-        "3月3日，柳江市妇计中心联合市残联，在夫子庙广场开展健康教育活动，发放资料500多份。",
-        hospitals=[("柳江市妇计中心", True)],
+        "3月3日，广德市妇计中心联合市残联，在夫子庙广场开展健康教育活动，发放资料500多份。",
+        hospitals=[("广德市妇计中心", True)],
         events=[("health_education", "XXXX-03-03", "夫子庙广场")],
     ),
 }

@@ -46,7 +46,8 @@ def other_date(previous: Event, event: Event) -> bool:
 
 def by_name(date: DateMention) -> bool:
     """Whether a day is told by its name: 学雷锋日 is told of what was held some days before, too."""
-    return is_day(date) and NAMED_DAY.search(date.text) is not None
+    named = NAMED_DAY.search(date.text) or NAMED_DAY.search(date.text.rstrip('”’"'))  # 2021年“世界口腔健康日”
+    return is_day(date) and named is not None
 
 
 def _close(first: DateMention, second: DateMention) -> bool:

@@ -10,7 +10,7 @@ from extract.dates import DateMention
 from extract.link.claims import Claim, Claims
 from extract.link.context import Context, Sentence, is_day
 from extract.link.event_alike import BRIEF
-from extract.link.event_dates import over_months
+from extract.link.event_dates import by_name, over_months
 from extract.link.event_places import PlaceFinder
 from extract.link.event_records import Event
 from extract.link.event_triggers import CLAUSE_END, NAME, Trigger, Triggers, bounds, care, gifts, given
@@ -287,8 +287,8 @@ class Tellings:
             and not self.context.text.endswith("每年", 0, date.start)
         ]
         # “三八”节前夕，3月6日: the day that is told by its number.
-        named = [not NUMBERED.search(ORDINAL.sub("", d.text)) for d in dates]
-        ranked = [(not is_day(d), d.edtf is None, by_name, d.start, d) for d, by_name in zip(dates, named, strict=True)]
+        named = [by_name(d) or not NUMBERED.search(ORDINAL.sub("", d.text)) for d in dates]
+        ranked = [(not is_day(d), d.edtf is None, called, d.start, d) for d, called in zip(dates, named, strict=True)]
         return min(ranked, key=lambda r: r[:4])[-1] if ranked else None
 
     def _in_name(self, date: DateMention) -> bool:
