@@ -7,9 +7,11 @@ from bisect import bisect_right
 from functools import cached_property
 
 from extract.dates import DateMention
-from extract.link.claims import Claim, Claims
+from extract.link.claims import Claims
 from extract.link.context import Context, Sentence, is_day
 from extract.link.event_alike import BRIEF
+from extract.link.event_counts import Counts
+from extract.link.event_customs import Customs
 from extract.link.event_dates import by_name, over_months
 from extract.link.event_places import PlaceFinder
 from extract.link.event_records import Event
@@ -17,7 +19,6 @@ from extract.link.event_triggers import CLAUSE_END, NAME, Trigger, Triggers, bou
 
 AS_OF = re.compile(r"(?:截至|截止|截止到|到|至)$")
 SPEECH = re.compile(rf"“[^“”]{{{NAME},600}}”")
-SERVED = re.compile(r"(?:给|为|替|帮|教|向)[^，。；,]{0,20}$")
 DOING = re.compile(r"(?:给|为|替|帮|向)[^，。；,]{1,10}[做作测量查讲教送上]?$")
 GIVEN = re.compile(r"(?:[向给为到]|走访|慰问|看望|来到|走进)$")
 REPORTER = re.compile(r"[（(][^（）()]{0,4}(?:记者|通讯员)[^（）()]*$|(?:记者|通讯员)\s?$")
@@ -39,13 +40,10 @@ SINCE = re.compile(r"[^，。；\n]{0,12}以来")  # 12月23日签署协议以�
 PLAIN_YEAR = re.compile(r"(?:\d{4}|[〇零一二三四五六七八九]{4}|[今去前当]|同)年")  # no sign of one activity
 HISTORY = 25  # years before the latest that the page names: what was then is no news
 AFTER_DATE = re.compile(r"起(?![草床飞身])|[电讯摄](?![话影视台像问息动])")
-HOUSEHOLDS = ("户", "家")
 MEASURES = ("length", "area", "duration")  # how far, how large and how long is no count of what was done
 WEAKER = 3  # by how much of a rule's weight a weak word tells a type less
 ENOUGH = 2  # signs of one activity that make a weak word tell one
 Span = tuple[int, int]
-DOSES = ("人份", "剂次", "针次")
-SAMPLES = re.compile(r"(?:标本|样本|咽拭子)[\u4e00-\u9fff]{0,2}$")  # 采集标本超|8600余份
 
 
 class Tellings:
@@ -54,6 +52,7 @@ class Tellings:
     def __init__(self, context: Context, claims: Claims, triggers: Triggers, places: PlaceFinder) -> None:
         self.context, self.claims, self.triggers, self.places = context, claims, triggers, places
         self.lexicon = triggers.lexicon
+        self.customs, self.counts = Customs(context, triggers), Counts(context, triggers)
         # A page about one activity says in its headline what kind it is.
         title = triggers.within(context.title_start, context.title_end) if len(context.text) <= BRIEF else []
         self.headline = {t.event_type for t in title if not t.weak}
@@ -71,14 +70,14 @@ class Tellings:
             return None  # behind 现将有关事宜通知如下 stands what is to be done
         triggers = self.triggers.within(start, end)
         claims, persons = self.claims.within(start, end), self.actors(start, end)
-        counts = [c for c in claims if c.quantity.kind not in MEASURES and not self._each(c)]
+        counts = [c for c in claims if c.quantity.kind not in MEASURES and not self.counts.repeated(c)]
         goods = any(t.rule.nature == "gift" and not t.weak for t in triggers)
-        own = [c for c in counts if goods or self._of_service(c)]
-        once = (date is not None and is_day(date)) or len(persons) > 1 or self._total(own)
+        own = [c for c in counts if goods or self.counts.of_service(c)]
+        once = (date is not None and is_day(date)) or len(persons) > 1 or self.counts.many(own)
         triggers = self._happening(triggers, start, once=once)
         if not triggers or (self.history(date) and not own):
             return None
-        strong = [t for t in triggers if self._counted(t, counts) or not (t.weak or self.triggers.noun(t))]
+        strong = [t for t in triggers if self.counts.beside(t, counts) or not (t.weak or self.triggers.noun(t))]
         brought = [t for t in triggers if not self.lexicon.visits.search(self.context.text, t.start, t.end)]
         strong = given(strong, brought) or gifts(triggers) or care(triggers)
         best = max(
@@ -107,8 +106,8 @@ class Tellings:
         sure = self._signs(start, best, date, place, strong=bool(strong)) + acted
         # 5月8日，普及急救知识，参训人员100余人
         served = [c for c in own if not self.lexicon.staff.match(self.context.text, c.end)]
-        sure += date is not None and is_day(date) and self._total(served)
-        if date is None and self._total(served) and DOING.search(self.context.text, start, best.start):
+        sure += date is not None and is_day(date) and self.counts.many(served)
+        if date is None and self.counts.many(served) and DOING.search(self.context.text, start, best.start):
             # 6月28日，门前排起了队。义诊队为居民量血压，接待180余人次: the day is that of the paragraph.
             sure += ENOUGH * (self.day_before(start, sentence.paragraph) is not None)
         if not (strong or sure >= ENOUGH or (place and counts)):
@@ -132,12 +131,12 @@ class Tellings:
 
     def _happening(self, triggers: list[Trigger], start: int, *, once: bool) -> list[Trigger]:
         """The triggers without those that tell plans or habits; `once` says that what is told was done one time."""
-        triggers = [t for t in triggers if not self.triggers.planned(t, start)]
-        apart = [t for t in triggers if not self.triggers.habitual(t)]
+        triggers = [t for t in triggers if not self.customs.planned(t, start)]
+        apart = [t for t in triggers if not self.customs.habitual(t)]
         if apart or not once:
             return apart
         # 每年义诊四五次: a count of what is done again and again is no sign that it was one time.
-        return [t for t in triggers if not self.triggers.repeated(t)]
+        return [t for t in triggers if not self.customs.repeated(t)]
 
     def _signs(self, start: int, best: Trigger, date: DateMention | None, place: Span | None, *, strong: bool) -> int:
         """How many signs there are that this is one activity: its date, its place, and what stands for them."""
@@ -149,21 +148,6 @@ class Tellings:
         named = not strong and dated and self._named(start, best) and not self.triggers.noun(best)
         timed = not dated and place is not None and CLOCK.match(self.context.text, start) is not None
         return sum((dated and not year, recent, place is not None, in_scene, named, timed))
-
-    def _each(self, claim: Claim) -> bool:
-        """每年参加各类活动近|100次: what is done again and again."""
-        clause, _ = bounds(self.context.text, claim.start, claim.end, CLAUSE_END)
-        return self.lexicon.each.search(self.context.text, clause, claim.start) is not None
-
-    def _of_service(self, claim: Claim) -> bool:
-        """Whether people, sessions or places served are counted: 297个|乡镇."""
-        kind = claim.quantity.kind
-        return bool(
-            kind in ("event", "person_time", "person", "institution")
-            or claim.quantity.unit in DOSES
-            or (claim.quantity.unit == "份" and SAMPLES.search(self.context.text, max(0, claim.start - 6), claim.start))
-            or (kind == "item" and self.lexicon.counted_places.match(self.context.text, claim.end) is not None)
-        )
 
     def _held_lately(self, start: int, trigger: Trigger) -> bool:
         """近日，X医院到Y村开展…义诊: no date, and yet one activity."""
@@ -256,20 +240,6 @@ class Tellings:
             if date is not None and is_day(date) and not SINCE.match(self.context.text, date.end):
                 days.append((sentence.end, sentence.paragraph, date))
         return days
-
-    def _total(self, counts: list[Claim]) -> bool:
-        return any(c.quantity.value >= 10 or c.quantity.kind in ("event", "person_time") for c in counts)
-
-    def _counted(self, trigger: Trigger, counts: list[Claim]) -> bool:
-        """培训百余人次, 给70多位乡亲把脉: a count behind a weak word, or of those served, says that it happened."""
-        clause, end = bounds(self.context.text, trigger.start, trigger.end, CLAUSE_END)
-        near = min(end, trigger.end + 4)
-        behind = any(trigger.end <= c.start <= near or c.start <= trigger.start < trigger.end <= c.end for c in counts)
-        return behind or any(clause <= c.start < trigger.start and self._served(clause, c) for c in counts)
-
-    def _served(self, clause: int, claim: Claim) -> bool:
-        people = claim.quantity.kind == "person" or claim.quantity.unit in HOUSEHOLDS
-        return people and SERVED.search(self.context.text, clause, claim.start) is not None
 
     def date(self, start: int, end: int) -> DateMention | None:
         """The date of `[start, end)`: the first day, else the first date; 截至 a day is no date of an event."""

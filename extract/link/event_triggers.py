@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from extract.link.context import Context, is_day
+from extract.link.context import Context
 from extract.link.event_words import Templates, event_lexicon
 from extract.rulebook.models import EventRule
 from extract.tag.spans import Spans
@@ -21,10 +21,6 @@ CLAUSE_END = re.compile(r"[，,；;。！？]")
 PAPER = re.compile(r"《[^《》]*》")
 ITEM_END = re.compile(r"[，,；;。！？、暨]")
 AFTERWARDS = re.compile(r"(?:活动|仪式)?(?:结束)?(?:之|以)?后")  # 签约仪式之后开展了义诊
-# Not 将 alone: what is told to go on may have begun.
-INTENDED = re.compile(
-    r"[\u4e00-\u9fff]{0,12}?(?:计划|将[继持陆]续|将[于在]|(?:因[^，。；]{1,8})?(?:取消|延期|推迟|改期))"
-)
 JOINED_BY = re.compile(r"(?:活动|服务)?[及和与]")  # “义诊|及|参观新农村”活动: both were done
 TAKING_PART = ("参加", "参与", "前来")
 PAST = re.compile(r"(?:活动|服务)?(?:过后|之后|结束之?后)")  # 义诊过后，大家参观了纪念馆
@@ -235,51 +231,6 @@ class Triggers:
     def _one_clause(self, a: int, b: int) -> bool:
         between = self.context.text[min(a, b) : max(a, b)]
         return not CLAUSE_END.search(PAPER.sub("", between))  # 上了一堂以《不忘初心，…》为内容的|党课
-
-    def planned(self, trigger: Trigger, start: int) -> bool:
-        """将举办义诊, 巡诊车计划明年开来: a word of intention stands before the trigger, or close behind."""
-        text = self.context.text
-        if self.outlooks.touching(trigger.start, trigger.end):
-            return True
-        while start and text[start - 1] in "；;":  # 希望…；…；…: what is intended is listed
-            start = self.context.sentence_at(start - 1).start
-        _, end = bounds(text, trigger.start, trigger.end, CLAUSE_END)
-        later = INTENDED.match(text, trigger.end, end) is not None
-        return later or self._said_before(self.lexicon.plans, start, trigger)
-
-    def habitual(self, trigger: Trigger) -> bool:
-        """每月上门, 志愿服务常态化开展: a word of habit before the trigger in its clause, or one of custom behind."""
-        start, end = bounds(self.context.text, trigger.start, trigger.end, CLAUSE_END)
-        sentence = self.context.sentence_at(trigger.start)
-        if self.lexicon.standing.match(self.context.text, sentence.start, trigger.start):
-            return True
-        if self._steady(trigger):
-            return True
-        just = self.context.text.startswith("就", trigger.start - 1)  # 对出不了门的老人，接种队就上门
-        usual = self.lexicon.usual.search(self.context.text, trigger.end, end) is not None
-        return just or usual or self._said_before(self.lexicon.habits, start, trigger)
-
-    def _steady(self, trigger: Trigger) -> bool:
-        """近年来，医院一向关心…，常年组织志愿者到乡镇，为儿童义诊: custom, unless a day was told before."""
-        sentence = self.context.sentence_at(trigger.start)
-        days = any(is_day(d) for d in self.context.dated.inside(sentence.start, trigger.start))
-        end = trigger.start if days else sentence.end
-        return self.lexicon.steady.search(self.context.text, sentence.start, end) is not None
-
-    def _said_before(self, words: re.Pattern[str], start: int, trigger: Trigger) -> bool:
-        """Whether one of `words` stands before the trigger and in no name: not in “奋进向未来”义诊活动."""
-        for match in words.finditer(self.context.text, start, trigger.start):
-            around = self.context.quoted.touching(*match.span())
-            if not any(b <= trigger.start and self.names_activity(b) for _, b in around):
-                return True
-        return False
-
-    def repeated(self, trigger: Trigger) -> bool:
-        """每年四五次: a word of each stands before the trigger in its clause, or one of custom in its sentence."""
-        if self._steady(trigger):
-            return True
-        start, _ = bounds(self.context.text, trigger.start, trigger.end, CLAUSE_END)
-        return self.lexicon.each.search(self.context.text, start, trigger.start) is not None
 
     def takes_part(self, trigger: Trigger) -> bool:
         """参加义诊的|党员来到纪念馆."""
