@@ -67,11 +67,12 @@ class TitleStrings:
         """省卫健委党组书记、主任，|省中医药管理局局长丁某: a comma, another unit's title, the name."""
         marks = self.context.marks
         further = OTHER_UNIT.match(self.context.text, position)
-        if further is None or any(stop in further.group() for stop in self.stops):
-            return False
-        person = next((m for m in marks.overlapping(position, further.end()) if m.label == "PERSON"), None)
+        named = marks.overlapping(position, further.end()) if further else ()
+        person = next((m for m in named if m.label == "PERSON"), None)
         title = marks.ending_at(person.start) if person else None
-        return title is not None and title.label == "TITLE" and title.start > position + 1
+        if further is None or title is None or title.label != "TITLE" or title.start <= position + 1:
+            return False
+        return not any(stop in further.group() for stop in self.stops)
 
     def _only_titles(self, start: int, end: int) -> bool:
         """Whether `[start, end)` holds nothing but further titles joined by 、 or 兼."""

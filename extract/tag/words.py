@@ -188,7 +188,8 @@ class NameFinder:
         item = head.lstrip("、，")
         if (opens or item != head) and len(item) == SHORT_COUNTY and item[0] == "和":
             return len(head) - len(item)
-        whole = (SETTLEMENT, ESTATE, self.joined) if self.joined else (SETTLEMENT, ESTATE)
+        signed = ((SETTLEMENT, "家"), (ESTATE, "和"))  # most names have neither character
+        whole = [pattern for pattern, sign in signed if sign in head] + ([self.joined] if self.joined else [])
         covered = [*self.part.spans(head), *(m.span() for pattern in whole for m in pattern.finditer(head))]
         # 领导|和|县人民医院, 体检中心|会同|外科: counties called like joining words stand behind their province.
         joined = [
