@@ -2512,6 +2512,25 @@ CASES = {
         hospitals=[("广德市妇计中心", True)],
         events=[("health_education", "XXXX-03-03", "夫子庙广场")],
     ),
+    "what-is-listed-by-semicolons-goes-on": Case(
+        "11月19日，河西县医院团队来到汤河镇小梁村开展健康义诊咨询；为居民测量血压；讲解示范；进行问卷调查；赠送书籍。团队还为村民进行经络检测，提出建议。",
+        events=[("free_clinic", "XXXX-11-19", "汤河镇小梁村")],
+    ),
+    "a-year-in-a-speech-dates-nothing": Case(
+        "为贯彻省长在2019年在全省大会上“关于医养结合”的讲话精神，河西县医院内科党支部开展志愿者服务活动。\n2月1日下午，内科党支部为福利院近百名老人举办了一场中医义诊活动。",
+        events=[("volunteer_service", "XXXX-02-01", None)],
+    ),
+    "an-express-of-health": Case(
+        "2月2日，河西县中医院组织开展“送健康”系列活动，将“健康直通车”直接驶入柳江区敬老院，为老人义诊。",
+        events=[("free_clinic", "XXXX-02-02", "柳江区敬老院")],
+    ),
+    "a-day-for-the-old-in-a-park": Case(
+        "10月10日,在九九重阳节来临之际,河西县中医医院联合小西门社区在中医药文化公园开展重阳节敬老爱老主题活动,为老人把脉。",
+        events=[("volunteer_service", "XXXX-10-10", "中医药文化公园")],
+    ),
+    "own-people-in-a-village-are-called-on": Case(
+        "1月10日，河西县医院院长李成一行赶到安场镇石井村，慰问驻村干部娄强，叮嘱驻村干部保重身体。", events=[]
+    ),
 }
 
 # --- what was found, in the form of the cases -------------------------------------------------------------------------
@@ -2588,3 +2607,13 @@ def test_a_long_list_of_names_is_read_in_time(pipeline_rules_only: Pipeline) -> 
     result = pipeline_rules_only.read(f"凤阳县晴川医院党建，{listed}党员参加了活动。")
     assert result.error is None
     assert [h.name for h in result.records["hospitals"]] == ["凤阳县晴川医院"]
+
+
+def test_narrow_commas_read_like_wide_ones(pipeline: Pipeline) -> None:
+    """Half of all pages write ", " and ";" for "，" and "；": what is told is the same, and quoted as it stands."""
+    told = "6月3日，石桥县人民医院外科党支部走进柳巷社区，为60名居民量血压；党支部书记李成，护士长王丽参加。"
+    narrow = told.replace("，", ",").replace("；", ";")
+    wide_result, narrow_result = pipeline.read(told, "wide"), pipeline.read(narrow, "narrow")
+    for aspect in ("hospitals", "branches", "secretaries", "events", "event_claims"):
+        assert _shown(aspect, narrow_result) == _shown(aspect, wide_result) != [], aspect
+    assert all(e.text in narrow for event in narrow_result.records["service_events"] for e in event.evidence)

@@ -52,7 +52,7 @@ def _right_behind(context: Context, branches: Branches) -> None:
             ("主题", "称号", "荣誉", "党日"), after
         )
         if group is not None and group.brand is None and group.level != "party_committee" and not is_activity:
-            group.brand = context.text[slice(*relation.slots["brand"])]
+            group.brand = context.plain[slice(*relation.slots["brand"])]
 
 
 def _with_lead(context: Context) -> list[Sentence]:
@@ -104,7 +104,7 @@ def _beside(context: Context, branches: Branches, sentence: Sentence) -> None:
 
 def _assign(context: Context, branches: Branches, start: int, end: int, after: int) -> None:
     """The branch that the same sentence names before the brand, else right behind it, else named last before."""
-    name = context.text[start:end]
+    name = context.plain[start:end]
     if any(g.brand == name for g in branches.groups):
         return
     sentence = context.sentence_at(start)

@@ -96,7 +96,7 @@ class Claims:
 
     def id_of(self, claim: Claim) -> str:
         """The record id: position in the text keeps equal claims apart."""
-        return self.context.make_id("claim", claim.start, self.context.text[claim.start : claim.end])
+        return self.context.make_id("claim", claim.start, self.context.plain[claim.start : claim.end])
 
     def records(self) -> list[NumericClaim]:
         """One record a claim, in order."""
@@ -105,7 +105,7 @@ class Claims:
     def _record(self, claim: Claim) -> NumericClaim:
         quantity = claim.quantity
         evidence = self.context.cite(claim.start, claim.end)
-        quote = self.context.text[claim.quote[0] : claim.quote[1]].strip()
+        quote = self.context.plain[claim.quote[0] : claim.quote[1]].strip()
         group = self._branch(claim)
         hospital = group.owner if group else self._hospital(claim)
         return NumericClaim(
@@ -113,7 +113,7 @@ class Claims:
             doc_id=self.context.doc_id,
             evidence=[evidence],
             source="numeric_claims/not_claims",
-            text=self.context.text[claim.start : claim.end],
+            text=self.context.plain[claim.start : claim.end],
             value=plain(quantity.value),
             upper=None if quantity.upper is None else plain(quantity.upper),
             comparator=quantity.comparator,
@@ -145,7 +145,7 @@ class Claims:
     def _time(self, claim: Claim) -> Time | None:
         """The date named last before the claim in its sentence."""
         dates = self.context.dated.inside(claim.quote[0], claim.start)
-        return Time(text=self.context.text[dates[-1].start : dates[-1].end], edtf=dates[-1].edtf) if dates else None
+        return Time(text=self.context.plain[dates[-1].start : dates[-1].end], edtf=dates[-1].edtf) if dates else None
 
     def _branch(self, claim: Claim) -> Any:
         """The organisation named last before the claim in its sentence."""

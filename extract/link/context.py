@@ -19,6 +19,9 @@ from extract.tag.spans import Spans
 from schemas import Evidence
 
 SENTENCE = re.compile(r"[^。！？!?；;\n]*[。！？!?；;]*[”’」』）)\"]*\n*")
+# Half of all pages write a comma like 3,500; between digits and Latin letters it is another sign.
+NARROW = re.compile(r"(?<![0-9A-Za-z])[,;]|[,;](?![0-9A-Za-z])")
+WIDE = {",": "，", ";": "；"}
 # ‘’ may stand inside “”, so each pair is looked for by itself.
 PAIRS = tuple(re.compile(rf"{a}([^{a}{b}\n]{{1,40}}){b}") for a, b in ("“”", "‘’", "《》"))
 LINE = re.compile(r"[^\n]+")
@@ -55,7 +58,12 @@ class Context:
 
     @cached_property
     def text(self) -> str:
-        """The article's text, normalized."""
+        """The article's text, normalized, with the wide commas and semicolons that all expressions ask for."""
+        return NARROW.sub(lambda match: WIDE[match.group()], self.plain)
+
+    @property
+    def plain(self) -> str:
+        """The article's text, normalized, as records quote it."""
         return self.article.body.text
 
     @cached_property

@@ -18,6 +18,7 @@ FAR = 12  # the same, where both tell the same type of service
 APART = {"emergency", "at_home"}  # natures: what is told as such is no part of what was done at a place
 GIFTS_AT_HOME = {"gift", "at_home"}
 GIFTS_OF_CARE = {"gift", "general"}  # 关爱老人活动，送去了米和油
+FULL_STOP = re.compile(r"[。！？!?]|(?<![。！？!?])\n")
 FIRST = re.compile(r"首先|先后|依次|第一站")
 UP_TO = re.compile(r"截[至止]|到?目前(?:为止)?[，,]")
 UNTIL_HOUR = re.compile(r"截[至止](?:当[天日晚])?(?:[上下中]午|晚上?|凌晨)?\d{0,2}(?:[时点:：]|当[天日])")
@@ -169,7 +170,9 @@ class Retellings:
                 or homes
             )
             counts = counted and (not there or (self.alike.counted(items[-1]) and not told))
-            further = joins and not counts and not own_date(event) and self._there(items[-1], event)
+            lead = bool(items) and self._announces(items[-1])
+            apart = not lead and (counts or own_date(event))
+            further = joins and not apart and (lead or self._there(items[-1], event))
             return (items[-1] if further else None), FAR if anaphor else NEAR
         alike = previous.trigger.event_type == kind
         far = event.trigger.rule.combines and alike and not self.alike.other_branch(previous, event)
@@ -180,6 +183,16 @@ class Retellings:
         natures = {previous.trigger.rule.nature, event.trigger.rule.nature}
         began = previous.place is None and natures == GIFTS_AT_HOME and FIRST.search(self.context.text, *event.spans[0])
         return bool(began) or self.alike.here(previous, event)
+
+    def _announces(self, previous: Event) -> bool:
+        """为响应号召，支部率先开展志愿服务活动: without a day, a place or a count it leads up to what is told next."""
+        general = previous.trigger.rule.nature == "general" and len(previous.spans) == 1
+        return general and previous.date is None and previous.place is None and not self.alike.counted(previous)
+
+    def _sentences_between(self, previous: Event, event: Event) -> int:
+        """How many full stops stand between two tellings; what is listed by semicolons is one sentence."""
+        end = self.context.sentences[previous.last].end
+        return len(FULL_STOP.findall(self.context.text, end - 1, event.start))
 
     def _another_day(self, previous: Event, event: Event, last: Event) -> bool:
         """Whether the paragraph of `event` tells what was done on another day than `previous`."""
@@ -199,6 +212,8 @@ class Retellings:
         """Whether a place is gone to that is another than before; a patient is carried from place to place."""
         if event.trigger.rule.nature == "emergency" or event.place is None or not self.places.is_led_in(event.place):
             return False
+        if self._announces(previous):
+            return False
         if previous.place is None:
             headline = previous.start < self.context.title_end
             return previous.date is None or (own_date(event) and not headline)
@@ -214,9 +229,11 @@ class Retellings:
 
     def goes_on(self, event: Event) -> bool:
         """Whether the telling can only go on with one told before: 此次…, without a date, a place or a count."""
-        words = (self.lexicon.anaphor, self.lexicon.this)
-        anaphor = any(w.match(self.context.text, event.start) for w in words)
-        return anaphor and event.date is None and event.place is None and not event.claims
+        text = self.context.text
+        anaphor = self.lexicon.anaphor.match(text, event.start) is not None
+        # 活动现场，…, where no day was told before.
+        scene = event.scene is None and self.lexicon.this.match(text, event.start) is not None
+        return (anaphor or scene) and event.date is None and event.place is None and not event.claims
 
     def named_here(self, event: Event) -> bool:
         """此次义诊…: the telling says by its first words what kind of activity it goes on with."""
@@ -229,7 +246,7 @@ class Retellings:
         summed = self.lexicon.reported.match(self.context.text, event.start) and event.date is None
         if self.alike.reached(previous) != event.paragraph or index == previous.last:
             return False
-        if index - previous.last > (FAR if summed else 2):
+        if self._sentences_between(previous, event) > (FAR if summed else 2):
             return False
         elsewhen = other_date(previous, event)
         other_type = event.trigger.event_type != previous.trigger.event_type

@@ -68,7 +68,7 @@ class EventRecords:
         return [self._record(event) for event in sorted(events, key=lambda e: e.start)]
 
     def _record(self, event: Event) -> ServiceEvent:
-        text = self.context.text
+        text = self.context.plain
         place = text[slice(*event.place)] if event.place else None
         spans = [self._bounded(span) for span in event.spans]
         return ServiceEvent(

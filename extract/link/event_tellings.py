@@ -38,6 +38,8 @@ EACH = re.compile(r"\s*[^，。；]{0,4}各(?:医院|单位|党?支部|卫生院
 HEADING = re.compile(r"\s*[（(]?[一二三四五六七八九十\d]{1,2}[）)]?[、.．]?[^。！？；\n]{2,40}\n?$")
 SINCE = re.compile(r"[^，。；\n]{0,12}以来")  # 12月23日签署协议以来: what was done since, no day
 PLAIN_YEAR = re.compile(r"(?:\d{4}|[〇零一二三四五六七八九]{4}|[今去前当]|同)年")  # no sign of one activity
+YEAR = len("2019")
+OF_PAPER = re.compile(r"[^，。；]{0,40}?(?:讲话|精神|通知|文件|要求|部署)")  # 省长2019年在大会上的讲话精神
 HISTORY = 25  # years before the latest that the page names: what was then is no news
 AFTER_DATE = re.compile(r"起(?![草床飞身])|[电讯摄](?![话影视台像问息动])")
 MEASURES = ("length", "area", "duration")  # how far, how large and how long is no count of what was done
@@ -254,6 +256,7 @@ class Tellings:
             and not AFTER_DATE.match(self.context.text, date.end)
             and not self.context.in_paper_title(date.start, date.end)
             and not self._in_name(date)
+            and not (len(date.edtf or "") == YEAR and OF_PAPER.match(self.context.text, date.end))
             and not self.context.text.endswith("每年", 0, date.start)
         ]
         # “三八”节前夕，3月6日: the day that is told by its number.

@@ -202,9 +202,8 @@ class Events:
         return start
 
     def _name(self, event: Event) -> str | None:
-        text = self.context.text
         for start, end in event.spans:
             for first, last in self.context.quoted.inside(start, end):
                 if last - first <= NAME and self.triggers.names_activity(last):
-                    return text[first:last]
+                    return self.context.plain[first:last]
         return None
