@@ -2518,7 +2518,7 @@ CASES = {
     ),
     "a-year-in-a-speech-dates-nothing": Case(
         "为贯彻省长在2019年在全省大会上“关于医养结合”的讲话精神，河西县医院内科党支部开展志愿者服务活动。\n2月1日下午，内科党支部为福利院近百名老人举办了一场中医义诊活动。",
-        events=[("volunteer_service", "XXXX-02-01", None)],
+        events=[("free_clinic", "XXXX-02-01", "福利院")],
     ),
     "an-express-of-health": Case(
         "2月2日，河西县中医院组织开展“送健康”系列活动，将“健康直通车”直接驶入柳江区敬老院，为老人义诊。",
