@@ -2531,6 +2531,18 @@ CASES = {
     "own-people-in-a-village-are-called-on": Case(
         "1月10日，河西县医院院长李成一行赶到安场镇石井村，慰问驻村干部娄强，叮嘱驻村干部保重身体。", events=[]
     ),
+    "whose-neighbours-a-hospital-serves": Case(
+        "4月20日，濮阳市华龙区建设路街道盘锦社区濮阳光明眼科医院到石桥村义诊。",
+        hospitals=[("濮阳光明眼科医院", True)],
+        events=[("free_clinic", "XXXX-04-20", "石桥村")],
+    ),
+    "painless-birth-is-in-no-town": Case(
+        "5月8日，河西县人民医院在分娩镇痛门诊为60名孕妇义诊。", events=[("free_clinic", "XXXX-05-08", None)]
+    ),
+    "whom-a-team-trained-is-no-place": Case(
+        "9月，河西县人民医院医疗队赴阿坝县帮扶，开展手术示教4台，培训县乡两级医务人员150余人次。",
+        events=[("medical_aid", "XXXX-09", "阿坝县")],
+    ),
 }
 
 # --- what was found, in the form of the cases -------------------------------------------------------------------------

@@ -27,6 +27,8 @@ GRADE = re.compile(r"[^，。；\n]{0,12}?(?:是|为|作为|系)[^，。；\n]{0
 SECOND_NAMES = re.compile(r"\n?[（(](?P<names>[^（）()\n]{4,80})[）)]")
 NAME = re.compile(r"[^、，,；;]+")
 CALLED = re.compile(r"[（(](?:以下)?(?:简称|称|统称)(?:为|[:：])?[“\"]?(?P<name>[\u4e00-\u9fff]{2,12})[”\"]?[)）]")
+# 建设路街道盘锦社区|濮阳光明眼科医院: whose neighbours it serves.
+NEIGHBOUR = re.compile(r".{2,}(?:社区|居委会|小区)(?!卫生|医院|门诊|健康|服务)(?=.{5})")
 ARMY = re.compile(rf"第?[{NUMERALS}]{{1,2}}师")
 NUMBERED = re.compile(rf"[市县][{NUMERALS}]{{1,2}}[院医]")  # 市七院, whatever it is in full
 LISTED_TITLE = re.compile(r"[·•▪■◆◇●>»*-]")  # a line of a list of other pages
@@ -93,6 +95,8 @@ class Hospitals:
         name = self.context.words(mark)
         if parted := self._parted(mark, name):
             return mark.start + parted, mark.end
+        if neighbour := NEIGHBOUR.match(name):
+            return mark.start + neighbour.end(), mark.end
         divisions = [start for start, end in self.gazetteer.names.spans(name) if end - start > 2 or start == 0]
         if divisions and 0 < divisions[0] <= 3 and not self._part_of(name[: divisions[0]]):
             return mark.start + divisions[0], mark.end
