@@ -2541,7 +2541,7 @@ CASES = {
     ),
     "whom-a-team-trained-is-no-place": Case(
         "9月，河西县人民医院医疗队赴阿坝县帮扶，开展手术示教4台，培训县乡两级医务人员150余人次。",
-        events=[("medical_aid", "XXXX-09", "阿坝县")],
+        events=[("training", "XXXX-09", "阿坝县")],
     ),
 }
 
