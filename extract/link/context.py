@@ -19,7 +19,7 @@ from extract.tag.spans import Spans
 from schemas import Evidence
 
 SENTENCE = re.compile(r"[^。！？!?；;\n]*[。！？!?；;]*[”’」』）)\"]*\n*")
-# Half of all pages write a comma like 3,500; between digits and Latin letters it is another sign.
+# Many pages write , and ; for ， and ；. Between digits and Latin letters (3,500) they are other signs.
 NARROW = re.compile(r"(?<![0-9A-Za-z])[,;]|[,;](?![0-9A-Za-z])")
 WIDE = {",": "，", ";": "；"}
 # ‘’ may stand inside “”, so each pair is looked for by itself.
