@@ -7,11 +7,10 @@ import re
 from extract.link.claims import Claim
 from extract.link.context import Context
 from extract.link.event_triggers import CLAUSE_END, Trigger, Triggers, bounds
+from extract.rulebook.wordlists import any_of
 
 SERVED = re.compile(r"(?:给|为|替|帮|教|向)[^，。；,]{0,20}$")
 HOUSEHOLDS = ("户", "家")
-DOSES = ("人份", "剂次", "针次")
-SAMPLES = re.compile(r"(?:标本|样本|咽拭子)[\u4e00-\u9fff]{0,2}$")  # 采集标本超|8600余份
 
 
 class Counts:
@@ -20,6 +19,9 @@ class Counts:
     def __init__(self, context: Context, triggers: Triggers) -> None:
         self.context = context
         self.lexicon = triggers.lexicon
+        self.doses = frozenset(context.book.lexicon("dose_units"))
+        samples = any_of(context.book.lexicon("samples_taken")).pattern
+        self.samples = re.compile(rf"(?:{samples})[\u4e00-\u9fff]{{0,2}}$")  # 采集标本超|8600余份
 
     def repeated(self, claim: Claim) -> bool:
         """每年参加各类活动近|100次: what is done again and again."""
@@ -31,8 +33,11 @@ class Counts:
         kind = claim.quantity.kind
         return bool(
             kind in ("event", "person_time", "person", "institution")
-            or claim.quantity.unit in DOSES
-            or (claim.quantity.unit == "份" and SAMPLES.search(self.context.text, max(0, claim.start - 6), claim.start))
+            or claim.quantity.unit in self.doses
+            or (
+                claim.quantity.unit == "份"
+                and self.samples.search(self.context.text, max(0, claim.start - 6), claim.start)
+            )
             or (kind == "item" and self.lexicon.counted_places.match(self.context.text, claim.end) is not None)
         )
 

@@ -3,42 +3,60 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 
-from extract.rulebook.wordlists import NUMERALS
+from extract.rulebook import RuleBook
+from extract.rulebook.wordlists import NUMERALS, any_of
 
 ADMIN = re.compile(r"[省市县区州盟旗]")
-# 大通回族土族自治县 is 大通县 for short.
-NATIONS = re.compile(
-    "(?:(?:回|土家|土|藏|蒙古|壮|苗|彝|侗|瑶|满|维吾尔|哈萨克|傣|白|布依|哈尼|朝鲜|黎|傈僳|佤|畲|拉祜|水|东乡|纳西|景颇|柯尔克孜|达斡尔"
-    "|仫佬|羌|布朗|撒拉|毛南|仡佬|锡伯|普米|塔吉克|怒|俄罗斯|鄂温克|裕固|独龙|鄂伦春|各)族)+自治"
-)
 NUMBER = re.compile(rf"(?P<attached>附属?)?(?<![第{NUMERALS}])(?P<number>[{NUMERALS}]{{1,2}})(?=人民医院|中?医院)")
 NUMBERED = re.compile(rf"(?<![第{NUMERALS}])[{NUMERALS}]{{1,2}}医院$")
-FORCES = re.compile("武警|海军|空军|陆军")
 TOWNSHIP = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:[镇乡](?=(?:中心)?卫生院$)|[镇乡]?中心(?=卫生院$))")
-SPECIAL = re.compile("[省市县区州](?:骨科|骨伤|眼科|口腔|肿瘤|胸科|皮肤|精神|儿童|妇产|传染|康复|肛肠|心血管|脑科)")
 SHORTEST = 5  # characters of a health centre's name without its township
+LONGEST_PROVINCE = 4  # characters
 COUNTY = re.compile(r"[县市区旗]医院$")
 
 
-def means(long: str, short: str) -> bool:
-    """Whether `short` is a shorter form of the name `long`: 市立医院 of 清河市立医院, without counting 省市县区."""
-    if NUMBERED.search(short):
-        long = long.replace("人民医院", "医院")  # 市三医院 of 长治市第三人民医院
-    long, short = (_numbered(name).replace("中医医院", "中医院") for name in (long, short))
-    if long.endswith((_expanded(short), short)) or short_of(long, short) or _of_university(long, short):
-        return True
-    if FORCES.match(long) and long[:2] == short[:2] and 0 < len(long) - len(short) <= 4 and long.endswith(short[2:]):
-        return True  # 武警总队医院 of 武警甘肃总队医院
-    if re.sub(r"第(?=\d)", "", long) == re.sub(r"第(?=\d)", "", short):
-        return True  # 解放军37医院 of 解放军第37医院
-    special = SPECIAL.match(short) and long.endswith(short[1:]) and short[0] in long
-    if special or _of_township(long, short):
-        return True  # 市骨科医院 of 玉林市中西医结合骨科医院
-    bare_long, bare_short = ADMIN.sub("", NATIONS.sub("", long)), ADMIN.sub("", short)
-    if COUNTY.search(short) and long.endswith(f"{short[:-2]}人民医院"):
-        return True  # 太和县医院 of 太和县人民医院
-    return bare_long == bare_short or (len(bare_short) >= 5 and bare_long.endswith(bare_short))
+class NameForms:
+    """Compares names, with the words of one rule book."""
+
+    def __init__(self, book: RuleBook) -> None:
+        nations, special = (any_of(book.lexicon(n)).pattern for n in ("nationalities", "hospital_specialties"))
+        self.nations = re.compile(f"(?:(?:{nations})族)+自治")  # 大通回族土族自治县 is 大通县 for short
+        self.special = re.compile(f"[省市县区州](?:{special})")
+        self.forces = any_of(book.lexicon("hospital_forces"))
+
+    def means(self, long: str, short: str) -> bool:
+        """Whether `short` is a shorter form of the name `long`: 市立医院 of 清河市立医院, without counting 省市县区."""
+        if NUMBERED.search(short):
+            long = long.replace("人民医院", "医院")  # 市三医院 of 长治市第三人民医院
+        long, short = (_numbered(name).replace("中医医院", "中医院") for name in (long, short))
+        if long.endswith((_expanded(short), short)) or short_of(long, short) or _of_university(long, short):
+            return True
+        if self._of_force(long, short):
+            return True
+        if re.sub(r"第(?=\d)", "", long) == re.sub(r"第(?=\d)", "", short):
+            return True  # 解放军37医院 of 解放军第37医院
+        special = self.special.match(short) and long.endswith(short[1:]) and short[0] in long
+        if special or _of_township(long, short):
+            return True  # 市骨科医院 of 玉林市中西医结合骨科医院
+        bare_long, bare_short = ADMIN.sub("", self.nations.sub("", long)), ADMIN.sub("", short)
+        if COUNTY.search(short) and long.endswith(f"{short[:-2]}人民医院"):
+            return True  # 太和县医院 of 太和县人民医院
+        return bare_long == bare_short or (len(bare_short) >= 5 and bare_long.endswith(bare_short))
+
+    def _of_force(self, long: str, short: str) -> bool:
+        """武警总队医院 of 武警甘肃总队医院."""
+        force = self.forces.match(long)
+        if force is None or not short.startswith(force.group()):
+            return False
+        return 0 < len(long) - len(short) <= LONGEST_PROVINCE and long.endswith(short[force.end() :])
+
+
+@cache
+def name_forms(book: RuleBook) -> NameForms:
+    """Compiled once a rule book."""
+    return NameForms(book)
 
 
 def _of_township(long: str, short: str) -> bool:

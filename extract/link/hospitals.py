@@ -10,7 +10,7 @@ from functools import cached_property
 from operator import itemgetter
 
 from extract.link.context import Context
-from extract.link.hospital_names import means, short_of
+from extract.link.hospital_names import name_forms, short_of
 from extract.link.subjects import LED_IN, Group, Subjects
 from extract.places import Gazetteer, Place
 from extract.rulebook.lexicons import Division
@@ -47,6 +47,7 @@ class Hospitals:
         self.context, self.gazetteer = context, gazetteer
         self.groups: list[Group] = []
         self.at: dict[int, Group] = {}
+        self.forms = name_forms(context.book)
         self.kinds = re.compile(f"(?:{any_of(context.book.lexicon('generic_kinds')).pattern})*")
         self.part = any_of(context.book.lexicon("hospital_parts"))
         self.department = any_of(context.book.lexicon("departments"))
@@ -147,7 +148,7 @@ class Hospitals:
         texts = sorted({self.context.text[a:b] for a, b in spans}, key=lambda t: (-len(t), t))
         of: dict[str, Group] = {}
         for text in texts:
-            same = [g for g in dict.fromkeys(of.values()) if any(means(long, text) for long in g.forms)]
+            same = [g for g in dict.fromkeys(of.values()) if any(self.forms.means(long, text) for long in g.forms)]
             of[text] = same[0] if same else Group()
             of[text].forms[text] += 0
         for start, end in spans:
@@ -228,14 +229,17 @@ class Hospitals:
         if len(named) != 1:
             return []
         [(name, span)] = named.items()
-        group = next((g for g in self.groups if any(means(name, f) or means(f, name) for f in g.forms)), None)
+        group = next(
+            (g for g in self.groups if any(self.forms.means(name, f) or self.forms.means(f, name) for f in g.forms)),
+            None,
+        )
         if group is None:
             group = Group()
             self.groups.append(group)
         group.forms[name] += 1
         group.outside.append(span)
         for mark in self.context.marks.labelled("HOSPITAL"):  # 市妇幼保健院 is the one that the page is of
-            if mark.end not in self.at and means(name, self.context.words(mark)):
+            if mark.end not in self.at and self.forms.means(name, self.context.words(mark)):
                 self._add(group, mark.start, mark.end)
         return [group]
 

@@ -15,7 +15,6 @@ from extract.tag.words import division_names
 
 HAN = re.compile(r"[\u3400-\u9fff]")
 PARTICLE = re.compile(r"[了着们的]")  # 书记|换了好几任
-PRIVATE = re.compile(r"(?:先生|女士|阿姨|大爷|大妈|奶奶|爷爷|爹爹|婆婆|大姐|大哥|师傅|老伴|老人|某某?)$")
 INSTITUTION = re.compile(r"(?:学校|[大中小]学|医院|社区)$")  # 河涯|李学校
 SURE = 9  # longer than any word that follows names
 BRACKETED = re.compile(r"[（(][^（()）。\n]*$")
@@ -24,7 +23,6 @@ LEADING = re.compile(r"(?:^|[^\u3400-\u9fff]|[是为有由请叫的和与以在]
 BARE_POSTS = ("书记", "副书记")
 LIST_SIGN = re.compile(r"[:：]")
 DOTTED = re.compile(r"[\u4e00-\u9fff]{2,6}·[\u4e00-\u9fff]{2,6}(?:·[\u4e00-\u9fff]{2,6})?")
-PEERS = re.compile("同事|同伴|同仁|队友|队员|伙伴|战友|家人|团队|其他|另")
 JOINING = frozenset("和与等及")  # surnames too, but behind a title nearly always the word
 CLOSING = re.compile(r"$|[\s，。、；：,;:!！?？（()）“”\"'’\n—\-/丨]")
 
@@ -43,6 +41,8 @@ class PersonFinder:
         self.never = frozenset(book.lexicon("not_persons"))
         self.never_last = frozenset(book.lexicon("not_last_in_names"))
         self.never_closing = frozenset(book.lexicon("not_last_before_stops"))
+        self.address = re.compile(f"(?:{any_of(book.lexicon('forms_of_address')).pattern})$")
+        self.companions = any_of(book.lexicon("companions"))
         self.posting = any_of(["任", "担任", "兼任", "出任", "说", "表示", "介绍", "告诉"])
         self.places = frozenset(division_names(book))
         self.titles = any_of([*book.lexicon("posts_other"), "书记", "副书记", "同志"])
@@ -168,7 +168,7 @@ class PersonFinder:
         return (
             name not in self.never
             and name[:2] not in self.never
-            and not PRIVATE.search(name)
+            and not self.address.search(name)
             and not INSTITUTION.search(name)
             and ("·" in name or not PARTICLE.search(name))
             and all(HAN.match(c) or c == "·" for c in name)
@@ -196,7 +196,7 @@ class PersonFinder:
         if (
             text[start + sizes[-1] - 1 : start + sizes[-1]] in JOINING
             and ends.get(sizes[0])
-            and (self.titles.match(text, start + sizes[-1]) or PEERS.match(text, start + sizes[-1]))
+            and (self.titles.match(text, start + sizes[-1]) or self.companions.match(text, start + sizes[-1]))
         ):
             return sizes[0]  # 李萍|和院长, 李萍|和同事们
         longest = ends.get(sizes[-1], 0)
