@@ -2543,6 +2543,38 @@ CASES = {
         "9月，河西县人民医院医疗队赴阿坝县帮扶，开展手术示教4台，培训县乡两级医务人员150余人次。",
         events=[("training", "XXXX-09", "阿坝县")],
     ),
+    "which-village-is-aided-is-no-event": Case(
+        "3月9日，清河市人民医院院长王强带队赴对口支援的贫困山村石桥村开展义诊，向村里捐赠12万元，用于支援修路。",
+        events=[("free_clinic", "XXXX-03-09", "石桥村")],
+    ),
+    "sessions-counted-first-are-told-one-by-one": Case(
+        "我院机关第二党支部于3月1日和3月2日组织开展了两场社区义诊活动。\n第一场活动于3月1日在石桥小区举行，7名党员医护人员现场提供义诊服务。\n第二场活动于3月2日在春光广场举行，党员为居民义诊。",
+        events=[("free_clinic", "XXXX-03-01", "石桥小区"), ("free_clinic", "XXXX-03-02", "春光广场")],
+    ),
+    "a-day-of-the-days-told": Case(
+        "5月28日至29日，清河市人民医院组织专家赴延安市吴起县吴仓堡镇开展义诊活动。\n28日中午，义诊专家团从医院出发，抵达吴起县。",
+        events=[("free_clinic", "XXXX-05-28/XXXX-05-29", "延安市吴起县吴仓堡镇")],
+    ),
+    "what-somebody-says-dates-nothing": Case(
+        "8月11日，在石桥县人民医院，清河市人民医院的专家们为儿童开展筛查活动。专家杨青在心电图室为孩子们做检查，她说：“从去年3月2日在北京的筛查情况来看，有24名孩子需要手术治疗，我们会尽快安排。”",
+        events=[("screening", "XXXX-08-11", "石桥县人民医院")],
+    ),
+    "one-activity-behind-another": Case(
+        "继2025年10月王强院长带队赴石桥县马建乡开展巡回医疗后，2026年1月19日，再度带领专家到春光县开展义诊。",
+        events=[("free_clinic", "2025-10", "石桥县马建乡"), ("free_clinic", "2026-01-19", "春光县")],
+    ),
+    "another-hospital's-people-are-another-mission": Case(
+        "3月8日，清河市人民医院50名医护人员出征支援兰州。3月9日，石桥县人民医院抽调85名医护人员支援兰州。3月9日，春光县中医院组织20名医生支援兰州。",
+        events=[
+            ("medical_aid", "XXXX-03-08", "兰州"),
+            ("medical_aid", "XXXX-03-09", "兰州"),
+            ("medical_aid", "XXXX-03-09", "兰州"),
+        ],
+    ),
+    "lately-without-a-place": Case(
+        "近日，清河市人民医院内科第一党支部开展“每周一小时”志愿服务行动。", events=[("volunteer_service", None, None)]
+    ),
+    "sessions-are-no-part-of-a-place's-name": Case("医院组织开展了三场社区义诊。", claims=[("三场", 3, "eq")]),
 }
 
 # --- what was found, in the form of the cases -------------------------------------------------------------------------

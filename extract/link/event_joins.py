@@ -20,6 +20,7 @@ GIFTS_AT_HOME = {"gift", "at_home"}
 GIFTS_OF_CARE = {"gift", "general"}  # 关爱老人活动，送去了米和油
 FULL_STOP = re.compile(r"[。！？!?]|(?<![。！？!?])\n")
 FIRST = re.compile(r"首先|先后|依次|第一站")
+OPENING = re.compile(r"(?:第一|首)[场站次]")
 UP_TO = re.compile(r"截[至止]|到?目前(?:为止)?[，,]")
 UNTIL_HOUR = re.compile(r"截[至止](?:当[天日晚])?(?:[上下中]午|晚上?|凌晨)?\d{0,2}(?:[时点:：]|当[天日])")
 ALSO = re.compile(r"(?:党委|党总支|党支部)?也")
@@ -45,9 +46,10 @@ class Retellings:
 
         `led_in` says that a sentence before it tells its date or place.
         """
-        if items and self._other_group(items[-1], event):
+        if items and (self._other_group(items[-1], event) or self.missions.of_another(event, items)):
             return None
-        if items and not led_in and (self.missions.during(items[-1], event) or self._further(items[-1], event)):
+        during = items and not led_in and self.missions.during(items[-1], event)
+        if items and (during or self._further(items[-1], event, led_in=led_in)):
             return items[-1]
         apart = items and (self._others_too(items[-1], event) or event.start in self._entries)
         listed = event.start > self.context.sentence_at(event.start).start  # one of several totals of a sentence
@@ -63,14 +65,23 @@ class Retellings:
             return items[-1]
         return told
 
+    def _first_of(self, previous: Event, event: Event) -> bool:
+        """于3月1日和2日组织了两场义诊。第一场…: what was counted is told one by one."""
+        sessions = any(c.quantity.unit in SESSIONS and c.quantity.value > 1 for c in previous.claims)
+        return sessions and OPENING.match(self.context.text, event.start) is not None
+
     def _other_group(self, previous: Event, event: Event) -> bool:
         """兵分两路: what each group did is told apart."""
         group = GROUP.match(self.context.text, event.start) is not None
         return group and event.trigger.event_type != previous.trigger.event_type
 
-    def _further(self, previous: Event, event: Event) -> bool:
+    def _further(self, previous: Event, event: Event, *, led_in: bool) -> bool:
         """随后，…: what was done next, there and then; 6月份以来，…5次: the total of what the page has told."""
         text = self.context.text
+        if self._first_of(previous, event):
+            return True
+        if led_in:
+            return False
         if self.lexicon.then.match(text, event.start):
             same = previous.paragraph == event.paragraph and not own_date(event) and event.place is None
             return same and not self.alike.new_gift(previous, event)
@@ -225,7 +236,8 @@ class Retellings:
         if previous.place is None or previous.date is None or event.date is None:
             return False
         broad = self.context.text[slice(*previous.place)] in self.places.gazetteer.by_name
-        return broad and within(event.date.edtf, previous.date.edtf)
+        days = "/" in (previous.date.edtf or "") and self.alike.same_place(event.place, previous.place)
+        return (broad or days) and within(event.date.edtf, previous.date.edtf)
 
     def goes_on(self, event: Event) -> bool:
         """Whether the telling can only go on with one told before: 此次…, without a date, a place or a count."""

@@ -89,6 +89,22 @@ class Missions:
                 return previous
         return None
 
+    def of_another(self, event: Event, items: list[Event]) -> bool:
+        """Y医院抽调85名医护人员赶赴…: another hospital than the page's opens the telling, with people of its own."""
+        if event.trigger.rule.nature != "mission":
+            return False
+        opening = next(iter(self.context.within(event.start, event.trigger.start, "HOSPITAL")), None)
+        group = self.places.hospitals.at.get(opening.end) if opening else None
+        if opening is None or group is None or self.places.is_own(opening) or self._at_place(event, opening):
+            return False
+        date = self.context.dated.inside(event.start, opening.start)
+        first = opening.start == event.start or (
+            date and not self.context.text[date[-1].end : opening.start].strip("，")
+        )
+        told = any(a <= at < b for e in items for a, b in e.spans for at, _ in group.mentions)
+        staffed = any(c.start >= opening.end for c in event.claims) or own_date(event)
+        return bool(first) and staffed and not told
+
     def _of_its_own(self, previous: Event, event: Event) -> bool:
         """自2021年起，先后选派四批19人次支援Y医院: people sent over years, far from what was told without a place."""
         told = self.lexicon.totals.search(self.context.text, *event.spans[0]) or BATCHES.search(

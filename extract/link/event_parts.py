@@ -12,6 +12,7 @@ from extract.link.context import Context, Sentence, is_day
 from extract.link.event_records import SESSIONS
 from extract.link.event_triggers import Triggers
 
+AFTER = re.compile(r"继[^。；]{6,120}?(?:之|以)?后，")
 COMMA = re.compile(r"[，,、]")
 COUNTED = ("event", "person_time", "person", "money")
 
@@ -26,11 +27,25 @@ class Parts:
 
     def of(self, sentence: Sentence) -> list[tuple[int, int]]:
         """Clauses that count activities of their own tell events of their own: 讲座12场次，义诊193场次."""
+        after = self._after(sentence)
+        if after is not None:
+            return [(sentence.start, after), (after, sentence.end)]
         whole = [(sentence.start, sentence.end)]
         if any(t.rule.nature == "mission" and not t.weak for t in self.triggers.within(*whole[0])):
             return whole
         cuts = [sentence.start, *sorted({*self._session_cuts(sentence), *self._type_cuts(sentence)})]
         return list(pairwise([*cuts, sentence.end]))
+
+    def _after(self, sentence: Sentence) -> int | None:
+        """继2025年10月到A乡义诊后，|2026年1月19日，…: where the second of two activities begins."""
+        match = AFTER.match(self.context.text, sentence.start, sentence.end)
+        if match is None:
+            return None
+        days = [
+            self.context.dated.inside(sentence.start, match.end()),
+            self.context.dated.inside(match.end(), sentence.end),
+        ]
+        return match.end() if all(days) and days[1][0].start == match.end() else None
 
     def _session_cuts(self, sentence: Sentence) -> Iterator[int]:
         """Where a clause begins that counts sessions behind one that did: 讲座12场次，|义诊193场次."""

@@ -14,7 +14,7 @@ from extract.tag.mask import Mark
 
 AIMED = 3  # characters from the trigger's start to a place right behind it
 # 广东省第六批援疆医疗队, 江西援沪: where people come from.
-SENDER = re.compile(r"(?:首批|第[^，。]{1,3}批|对?口?援|驰援|支援|派出|选派|组团)")
+SENDER = re.compile(r"“?(?:首批|第[^，。]{1,3}批|对?口?援|驰援|支援|派出|选派|组团)")
 OFFICIAL = (
     r"副?[省市县区州旗镇乡]长|[省市县区州旗]?(?:委|政府(?!会议|礼堂|大院|门前|广场)|政协|人大(?!联络站)|卫健|卫生健康|卫生计生|卫计|卫生[厅局])"
     r"|办公室(?:副?主任|科员|干部|工作人员)"
@@ -54,9 +54,8 @@ class PlaceFinder:
         # 结对的和平里小学, 对口支援单位房山区长沟镇卫生院.
         self.spots = frozenset(context.book.lexicon("place_spots"))
         # 到“第一书记”派驻村——石桥村, 赴我市西江乡.
-        modifier = (
-            rf"(?:[\u4e00-\u9fff0-9“”]{{0,14}}?(?:的|{any_of(roles).pattern})[—-]{{0,2}}|[我本该][省市县区州镇乡村])?“?"
-        )
+        leads = any_of(roles).pattern
+        modifier = rf"(?:[\u4e00-\u9fff0-9“”]{{0,14}}?(?:的|{leads})[—-]{{0,2}}|[我本该]?[省市县区州镇乡村])?“?"
         # A spot inside or around the hospital: 医院南门, 住院部3楼护士站旁.
         spots, tails = (any_of(context.book.lexicon(n)).pattern for n in ("spot_endings", "place_tails"))
         self.spot = re.compile(rf"(?:在|，|^)(?P<spot>(?:医院|门诊|住院部|急诊)[^，。；、“”]{{0,10}}?(?:{spots}))")

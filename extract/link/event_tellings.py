@@ -77,7 +77,8 @@ class Tellings:
         own = [c for c in counts if goods or self.counts.of_service(c)]
         once = (date is not None and is_day(date)) or len(persons) > 1 or self.counts.many(own)
         triggers = self._happening(triggers, start, once=once)
-        if not triggers or (self.history(date) and not own):
+        decade = date is not None and "X" in (date.edtf or "").removeprefix("XXXX")[:4]
+        if not triggers or (self.history(date) and (decade or not own)):
             return None
         strong = [t for t in triggers if self.counts.beside(t, counts) or not (t.weak or self.triggers.noun(t))]
         brought = [t for t in triggers if not self.lexicon.visits.search(self.context.text, t.start, t.end)]
@@ -99,6 +100,9 @@ class Tellings:
         if spoken or signed or (not strong and self.triggers.attributive(best)) or self._by_others(start, best.start):
             return None
         place = self.places.find(start, end, best.start)
+        if not self._spoken(best.start):
+            place = None if place and self._spoken(place[0]) else place
+            date = self.date(start, end, unspoken=True) if date and self._spoken(date.start) else date
         caption = self.lexicon.captions.search(self.context.text, start, end)
         if caption and (not (date or place) or caption.start() == start):
             return None  # 图为党员在石桥村义诊
@@ -128,7 +132,7 @@ class Tellings:
 
     def history(self, date: DateMention | None) -> bool:
         """1973年首次派出医疗队, in news of 2016."""
-        year = (date.edtf or "")[:4] if date else ""
+        year = (date.edtf or "")[:4].replace("X", "9") if date else ""  # 上世纪60年代 is 196X
         return year.isdigit() and int(year) < self.past
 
     def _happening(self, triggers: list[Trigger], start: int, *, once: bool) -> list[Trigger]:
@@ -145,7 +149,7 @@ class Tellings:
         # 昨天下午 is a day, even on a page that does not say its own.
         dated = date is not None and (date.edtf is not None or YESTERDAY.search(date.text) is not None)
         year = date is not None and PLAIN_YEAR.fullmatch(date.text) is not None
-        recent = not dated and place is not None and self._held_lately(start, best)
+        recent = not dated and (strong or place is not None) and self._held_lately(start, best)
         in_scene = not dated and place is not None and self._in_scene(start, best, place)
         named = not strong and dated and self._named(start, best) and not self.triggers.noun(best)
         timed = not dated and place is not None and CLOCK.match(self.context.text, start) is not None
@@ -180,7 +184,11 @@ class Tellings:
         said = self.lexicon.said.search(self.context.text, sentence.start, trigger.start)
         if said and not self.context.quoted.touching(said.start(), said.start() + 1):
             return True
-        return any(a <= trigger.start and trigger.end <= b for a, b in self.speeches)
+        return self._spoken(trigger.start)
+
+    def _spoken(self, position: int) -> bool:
+        """Whether somebody says it: it stands in a quotation that is no name."""
+        return any(a <= position < b for a, b in self.speeches)
 
     def _of_person(self, trigger: Trigger) -> bool:
         """驰援湖北医疗队领队、临时党总支书记李某, 参加义诊的|党员: who it was, not what was done."""
@@ -243,8 +251,11 @@ class Tellings:
                 days.append((sentence.end, sentence.paragraph, date))
         return days
 
-    def date(self, start: int, end: int) -> DateMention | None:
-        """The date of `[start, end)`: the first day, else the first date; 截至 a day is no date of an event."""
+    def date(self, start: int, end: int, *, unspoken: bool = False) -> DateMention | None:
+        """The date of `[start, end)`: the first day, else the first date; 截至 a day is no date of an event.
+
+        `unspoken` leaves out what somebody says: “从今天筛查情况来看，…”
+        """
         dates = [
             date
             for date in self.context.dated.inside(start, end)
@@ -256,6 +267,7 @@ class Tellings:
             and not AFTER_DATE.match(self.context.text, date.end)
             and not self.context.in_paper_title(date.start, date.end)
             and not self._in_name(date)
+            and not (unspoken and self._spoken(date.start))
             and not (len(date.edtf or "") == YEAR and OF_PAPER.match(self.context.text, date.end))
             and not self.context.text.endswith("每年", 0, date.start)
         ]

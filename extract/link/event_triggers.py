@@ -161,11 +161,13 @@ class Triggers:
 
     def _counts(self, rule: EventRule, start: int, end: int, excluded: list[tuple[int, int]]) -> bool:
         text = self.context.text
-        if self.context.within(start, end, "HOSPITAL", "BRANCH", "POST"):
-            return False
-        if any(a <= start and end <= b for a, b in self.idle.touching(start, end)):
+        if self.context.within(start, end, "HOSPITAL", "BRANCH", "POST") or any(
+            a <= start and end <= b for a, b in self.idle.touching(start, end)
+        ):
             return False
         if any((a < end and start < b) or (self._bars(rule, a, b) and self._one_clause(a, start)) for a, b in excluded):
+            return False
+        if rule.event_type == "medical_aid" and self.lexicon.aided.match(text, end):
             return False
         if self._to_own_staff(rule, start, end) or (rule.nature != "gift" and self._told_at_meeting(start)):
             return False

@@ -48,18 +48,18 @@ SHAPES: dict[str, TypeAdapter[Any]] = {
 # Word lists that the program asks for by their name.
 REQUIRED = frozenset(
     """
-    branch_parts companions counted_places countries department_endings departments division_lookalikes
-    dose_units event_activity event_anaphors event_captions event_cases event_done event_follow_on event_goes_on
-    event_habits event_happened event_hearsay event_listing event_looks_back event_meetings event_negated
-    event_notices event_others event_ours event_outlook event_plans event_purposes event_recent event_reported
-    event_resolves event_returns event_said event_signed event_staff event_standing event_steady event_talks
-    event_then event_this event_told event_totals event_visits forms_of_address generic_heads generic_kinds
-    head_posts hospital_forces hospital_parts hospital_places hospital_specialties name_followers name_stops
-    names_paired names_transliterated nationalities not_last_before_stops not_last_in_names not_persons
-    other_unit_endings own_people own_staff page_link_words page_owner_words place_endings place_generic
-    place_leads place_leads_weak place_roles place_spots place_tails posts_other samples_taken speech_verbs
-    spot_endings subject_ends subject_stops surnames surnames_compound team_endings team_heads team_posts
-    township_kinds unit_endings
+    aided_units aided_words branch_parts companions counted_places countries department_endings departments
+    division_lookalikes dose_units event_activity event_anaphors event_captions event_cases event_done
+    event_follow_on event_goes_on event_habits event_happened event_hearsay event_listing event_looks_back
+    event_meetings event_negated event_notices event_others event_ours event_outlook event_plans event_purposes
+    event_recent event_reported event_resolves event_returns event_said event_signed event_staff event_standing
+    event_steady event_talks event_then event_this event_told event_totals event_visits forms_of_address
+    generic_heads generic_kinds head_posts hospital_forces hospital_parts hospital_places hospital_specialties
+    name_followers name_stops names_paired names_transliterated nationalities not_last_before_stops
+    not_last_in_names not_persons other_unit_endings own_people own_staff page_link_words page_owner_words
+    place_endings place_generic place_leads place_leads_weak place_roles place_spots place_tails posts_other
+    samples_taken speech_verbs spot_endings subject_ends subject_stops surnames surnames_compound team_endings
+    team_heads team_posts township_kinds unit_endings
     """.split()  # noqa: SIM905 a list of words reads best as words
 )
 
