@@ -159,7 +159,8 @@ class Retellings:
         day = event.date is not None and is_day(event.date)
         items = [e for e in items if not (day and self.lexicon.totals.search(self.context.text, *e.spans[0]))]
         same = [e for e in items if any_type or e.trigger.event_type == kind]
-        named = [e for e in same if e.trigger.event_type == kind and self.named_here(event)]
+        by_name = self.named_here(event) or event.trigger.start == event.start  # 义诊活动…
+        named = [e for e in same if e.trigger.event_type == kind and by_name]
         previous = next(iter([*named[-1:], *same[-1:]]), None)
         if previous is None:
             # One service of several, with nothing of its own.
