@@ -23,6 +23,7 @@ FIRST = re.compile(r"首先|先后|依次|第一站")
 OPENING = re.compile(r"(?:第一|首)[场站次]")
 UP_TO = re.compile(r"截[至止]|到?目前(?:为止)?[，,]")
 UNTIL_HOUR = re.compile(r"截[至止](?:当[天日晚])?(?:[上下中]午|晚上?|凌晨)?\d{0,2}(?:[时点:：]|当[天日])")
+HANDED_OUT = ("发放", "派发", "赠送")
 ALSO = re.compile(r"(?:党委|党总支|党支部)?也")
 HOMES = ("户", "家")
 HOMES_AFTER = 4  # characters between a count of people and the word for their homes
@@ -251,7 +252,9 @@ class Retellings:
     def named_here(self, event: Event) -> bool:
         """此次义诊…: the telling says by its first words what kind of activity it goes on with."""
         match = self.lexicon.anaphor.match(self.context.text, event.start)
-        return match is not None and not event.trigger.weak and event.trigger.start - match.end() <= 2
+        if match is None or self.context.text.endswith(HANDED_OUT, match.start(), event.trigger.start):
+            return False  # 活动现场发放|健康教育手册
+        return not event.trigger.weak and event.trigger.start - match.end() <= 2
 
     def _same(self, previous: Event, event: Event, index: int) -> bool:
         """The next sentence goes on telling the event unless it has a date, place or session count of its own."""

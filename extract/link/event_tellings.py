@@ -76,6 +76,7 @@ class Tellings:
         goods = any(t.rule.nature == "gift" and not t.weak for t in triggers)
         own = [c for c in counts if goods or self.counts.of_service(c)]
         once = (date is not None and is_day(date)) or len(persons) > 1 or self.counts.many(own)
+        once = once or self.lexicon.recent.search(self.context.text, start, end) is not None
         triggers = self._happening(triggers, start, once=once)
         decade = date is not None and "X" in (date.edtf or "").removeprefix("XXXX")[:4]
         if not triggers or (self.history(date) and (decade or not own)):
