@@ -18,6 +18,8 @@ from extract.link.event_records import Event
 from extract.link.event_triggers import CLAUSE_END, NAME, Trigger, Triggers, bounds, care, gifts, given
 
 AS_OF = re.compile(r"(?:截至|截止|截止到|到|至)$")
+ADDED = ("gift", "at_home")  # natures of what is often done besides
+BESIDES = re.compile(r"[\s]*(?:[并还又另]|同时|此外)")
 SPEECH = re.compile(rf"“[^“”]{{{NAME},600}}”")
 DOING = re.compile(r"(?:给|为|替|帮|向)[^，。；,]{1,10}[做作测量查讲教送上]?$")
 GIVEN = re.compile(r"(?:[向给为到]|走访|慰问|看望|来到|走进)$")
@@ -89,6 +91,7 @@ class Tellings:
             key=lambda t: (
                 not self.triggers.noun(t),
                 t.event_type in self.headline,
+                not self._added(t, strong),
                 t.rule.weight - WEAKER * t.weak,
                 not strong and self._named(start, t),
                 -t.start,
@@ -124,6 +127,14 @@ class Tellings:
         season = over_months(event) and not (counts or place or persons)
         told = sure or own or (strong and self._scene(event, index))
         return event if told and not season else None
+
+    def _added(self, trigger: Trigger, strong: list[Trigger]) -> bool:
+        """到石桥村义诊，并为4名老人上门换药: what was done besides does not say what kind of activity it was."""
+        if trigger.rule.nature not in ADDED:
+            return False
+        clause, _ = bounds(self.context.text, trigger.start, trigger.end, CLAUSE_END)
+        besides = BESIDES.match(self.context.text, clause) is not None
+        return besides and any(t.start < clause for t in strong)
 
     def _dates_title(self, date: DateMention | None) -> bool:
         """Whether a headline's date is that of what it tells: not “六一”义诊, nor the day the page was put up."""
