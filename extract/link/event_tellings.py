@@ -19,6 +19,7 @@ from extract.link.event_triggers import CLAUSE_END, NAME, Trigger, Triggers, bou
 
 AS_OF = re.compile(r"(?:截至|截止|截止到|到|至)$")
 ADDED = ("gift", "at_home")  # natures of what is often done besides
+PICTURED = 600  # characters of a page that tells more than its pictures
 BESIDES = re.compile(r"[\s]*(?:[并还又另]|同时|此外)")
 SPEECH = re.compile(rf"“[^“”]{{{NAME},600}}”")
 DOING = re.compile(r"(?:给|为|替|帮|向)[^，。；,]{1,10}[做作测量查讲教送上]?$")
@@ -43,7 +44,7 @@ PLAIN_YEAR = re.compile(r"(?:\d{4}|[〇零一二三四五六七八九]{4}|[今�
 YEAR = len("2019")
 OF_PAPER = re.compile(r"[^，。；]{0,40}?(?:讲话|精神|通知|文件|要求|部署)")  # 省长2019年在大会上的讲话精神
 HISTORY = 25  # years before the latest that the page names: what was then is no news
-AFTER_DATE = re.compile(r"起(?![草床飞身])|[电讯摄](?![话影视台像问息动])")
+AFTER_DATE = re.compile(r"起(?![草床飞身用]|历时|为期|连续)|[电讯摄](?![话影视台像问息动])")
 MEASURES = ("length", "area", "duration")  # how far, how large and how long is no count of what was done
 WEAKER = 3  # by how much of a rule's weight a weak word tells a type less
 ENOUGH = 2  # signs of one activity that make a weak word tell one
@@ -108,7 +109,7 @@ class Tellings:
             place = None if place and self._spoken(place[0]) else place
             date = self.date(start, end, unspoken=True) if date and self._spoken(date.start) else date
         caption = self.lexicon.captions.search(self.context.text, start, end)
-        if caption and (not (date or place) or caption.start() == start):
+        if caption and (not (date or place) or caption.start() == start or len(self.context.text) > PICTURED):
             return None  # 图为党员在石桥村义诊
         # 对志愿服务团队表示感谢: a team's name is no sign of what was done, unless it was sent out.
         named = self.triggers.noun(best) and not strong and best.rule.nature != "mission"
