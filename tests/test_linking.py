@@ -2575,6 +2575,38 @@ CASES = {
         "近日，清河市人民医院内科第一党支部开展“每周一小时”志愿服务行动。", events=[("volunteer_service", None, None)]
     ),
     "sessions-are-no-part-of-a-place's-name": Case("医院组织开展了三场社区义诊。", claims=[("三场", 3, "eq")]),
+    "a-district-before-its-own-city": Case(
+        "红古区兰州市第五医院的20名医护人员与兄弟单位组成核酸采样队。", hospitals=[("兰州市第五医院", True)]
+    ),
+    "a-village-secretary-is-told-twice": Case(
+        "石桥村支部书记刘良忠很高兴。在村委会，石桥村支书刘良忠介绍了情况。",
+        secretaries=[("刘良忠", "secretary", "石桥村支部")],
+    ),
+    "towards-a-village": Case("清河市人民医院雷院长、曹书记向西坪村村民了解情况。", secretaries=[]),
+    "another-hospital-where-ours-came": Case(
+        "5月28日，我院工会组织专家到吴起县义诊。\n29日上午，在吴仓堡镇卫生院广场，村民早已排起长队。我院党委副书记冯广林讲话，仪式由吴仓堡镇卫生院院长沙瑞军主持。",
+        hospitals=[("吴仓堡镇卫生院", False)],
+        owners=[("党委", None)],
+    ),
+    "screens-show-no-part-of-a-name": Case(
+        "中南大学湘雅三医院举行大会，现场电子显示屏滚动显示湘雅三医院退休党员名单。",
+        hospitals=[("中南大学湘雅三医院", True)],
+    ),
+    "what-was-done-besides": Case(
+        "2020年8月15日，清河市人民医院22名党员到石桥村义诊，接诊村民316人，并为村里的4名失能老人上门换药。",
+        events=[("free_clinic", "2020-08-15", "石桥村")],
+    ),
+    "booklets-handed-out": Case(
+        "5月29日，清河市人民医院内科三支部党员赴南辽村开展义诊活动。\n活动现场发放健康教育手册，为村民给予专业指导。",
+        events=[("free_clinic", "XXXX-05-29", "南辽村")],
+    ),
+    "eager-and-never-dated": Case(
+        "内科第一党支部紧紧围绕服务理念。\n积极参加结对单位人民社区举办的志愿服务活动。", events=[]
+    ),
+    "a-squad-sat-in-for-a-day": Case(
+        "2018年4月12日，她请来石桥县医院骨科主任田立军等5名专家到麻岩沟村坐了一天诊。",
+        events=[("medical_aid", "2018-04-12", "麻岩沟村")],
+    ),
 }
 
 # --- what was found, in the form of the cases -------------------------------------------------------------------------

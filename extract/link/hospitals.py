@@ -99,9 +99,16 @@ class Hospitals:
         if neighbour := NEIGHBOUR.match(name):
             return mark.start + neighbour.end(), mark.end
         divisions = [start for start, end in self.gazetteer.names.spans(name) if end - start > 2 or start == 0]
+        if len(divisions) > 1 and self._within(name[: divisions[1]], name[divisions[1] :]):
+            return mark.start + divisions[1], mark.end  # 红古区|兰州市第五医院
         if divisions and 0 < divisions[0] <= 3 and not self._part_of(name[: divisions[0]]):
             return mark.start + divisions[0], mark.end
         return mark.start, mark.end
+
+    def _within(self, division: str, name: str) -> bool:
+        """Whether `division` lies in the one that `name` begins with."""
+        chains = [self.gazetteer.above(d)[1:] for d in self.gazetteer.by_name.get(division, [])]
+        return any(name.startswith(above.name) for chain in chains for above in chain)
 
     def _part_of(self, words: str) -> bool:
         """Whether `words` before a division belong to the name: 七师|胡杨河医院."""

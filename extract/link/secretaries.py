@@ -24,6 +24,8 @@ TOGETHER = re.compile(r"分(?=任|别)别?(?:担任|任|兼任|当选|出任)?")
 JOINT = re.compile(r"[、兼]")
 LISTS = frozenset(["committee_member", "deputy_secretary", "first_secretary"])
 UNIT = 8  # characters of a unit before a title
+BRANCH_OF = re.compile(r"党?(?:总支部?|支部)(?:委员会)?")
+Key = tuple[str, str, str]  # person, role, organisation
 OF_TITLE = re.compile(r"[、和与][\u4e00-\u9fff]{1,7}$")
 
 
@@ -160,7 +162,26 @@ class Secretaries:
         for finding in sorted(self.findings, key=lambda f: (f.start, f.post.start)):
             branch = self.branches.full_name(finding.branch) if finding.branch else finding.branch_name or ""
             merged.setdefault((self.context.words(finding.person), finding.role, branch), []).append(finding)
-        return [self._record(key, group) for key, group in merged.items()]
+        return [self._record(key, group) for key, group in self._by_branch(merged).items()]
+
+    def _by_branch(self, merged: dict[Key, list[Finding]]) -> dict[Key, list[Finding]]:
+        """石桥村支书李某 is 石桥村党支部书记李某, where the page names the branch."""
+        told: dict[Key, list[Finding]] = {}
+        for (person, role, unit), findings in merged.items():
+            bare = unit and all(f.branch is None for f in findings)
+            full = next(
+                (
+                    k
+                    for k in merged
+                    if bare
+                    and k[:2] == (person, role)
+                    and BRANCH_OF.fullmatch(k[2], len(unit))
+                    and k[2].startswith(unit)
+                ),
+                None,
+            )
+            told.setdefault(full or (person, role, unit), []).extend(findings)
+        return told
 
     def _post(self, finding: Finding) -> str:
         """The post as written, with the kind of organisation it follows: 外科第四|党支部书记."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from extract.link.context import Context
 
@@ -13,6 +14,8 @@ HELD_AT = re.compile(rf"{LED_IN.pattern}|(?:在|于)$")
 OUR_AID = re.compile(
     r"(?:我院|本院)[^。；\n]{0,40}?(?:支援|帮扶|援助|前往|奔赴|赶赴|赴|(?<![感受看听得收遇])到|走进|联合|携手|会同|与|和|[我本]院在)[\u4e00-\u9fff]{0,4}$|[我本]院在$"
 )
+OURS = re.compile("[我本]院")
+GONE_TO = re.compile(rf"{HELD_AT.pattern}|该院$")
 OUR_REACH = 54  # characters in which it is said
 FAR = 1 << 40
 OPENING = 300  # characters behind the title in which a page names its hospital
@@ -71,10 +74,19 @@ class Subjects:
     def helped(self, group: Group) -> bool:
         """我院对口支援X医院, 在X医院的我院队员: the page's own people go there; it is another's page."""
         text = self.context.text
+        # 我院…。在X医院广场: a page that has said 我院 names the others as places.
+        if group.first > self._ours and (GONE_TO.search(text, max(0, group.first - 8), group.first)):
+            return True
         return any(
             OUR_AID.search(text, max(0, a - OUR_REACH), a) or text.startswith(("的我院", "的本院"), b)
             for a, b in group.mentions
         )
+
+    @cached_property
+    def _ours(self) -> int:
+        """Where the page first says 我院."""
+        match = OURS.search(self.context.text)
+        return match.start() if match else FAR
 
     def _unnamed(self) -> int:
         """How often the page says 医院 or 党支部 without saying whose: those of the hospital it opened with."""

@@ -23,6 +23,8 @@ LEADING = re.compile(r"(?:^|[^\u3400-\u9fff]|[是为有由请叫的和与以在]
 BARE_POSTS = ("书记", "副书记")
 LIST_SIGN = re.compile(r"[:：]")
 DOTTED = re.compile(r"[\u4e00-\u9fff]{2,6}·[\u4e00-\u9fff]{2,6}(?:·[\u4e00-\u9fff]{2,6})?")
+TOWARDS = "向"  # a surname, too
+VILLAGE_BEHIND = re.compile(r"[村镇乡](?!亲|长)|社区|街道")
 JOINING = frozenset("和与等及")  # surnames too, but behind a title nearly always the word
 CLOSING = re.compile(r"$|[\s，。、；：,;:!！?？（()）“”\"'’\n—\-/丨]")
 
@@ -186,8 +188,9 @@ class PersonFinder:
         if (paired := self.paired.match(text, start)) is not None:
             return paired.end() - start  # 次旺多吉
         surname = self.surname.match(text, start)
-        if not surname or surname.group() in JOINING:
-            return 0
+        towards = surname and surname.group() == TOWARDS and VILLAGE_BEHIND.search(text, start + 2, start + 4)
+        if not surname or surname.group() in JOINING or towards:
+            return 0  # 书记|向石桥村
         compound = self.compound.match(text, start)
         sizes = [compound.end() - start + 1, compound.end() - start + 2] if compound else [2, 3]
         ends = {size: self._ends(text, start + size) for size in sizes if self._fits(text[start : start + size], size)}
