@@ -52,6 +52,8 @@ class Comparison:
         """Whether goods or money are counted: 价值3000余元的药品 make a gift an event of its own."""
         if event.trigger.rule.nature != "gift" or not self._valued(event):
             return False
+        if previous.trigger.rule.nature == "at_home" and previous.paragraph == event.paragraph and event.place is None:
+            return False  # 来到特困户家中。为贫困农户送上慰问金6500元
         further = FURTHER.match(self.context.text, event.start) and event.place and self._valued(previous)
         return previous.trigger.rule.nature != "gift" or bool(further)
 

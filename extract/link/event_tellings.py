@@ -21,6 +21,7 @@ AS_OF = re.compile(r"(?:截至|截止|截止到|到|至)$")
 ADDED = ("gift", "at_home")  # natures of what is often done besides
 PICTURED = 600  # characters of a page that tells more than its pictures
 BESIDES = re.compile(r"[\s]*(?:[并还又另]|同时|此外)")
+FURTHER = re.compile(r"还[向给为]")
 SPEECH = re.compile(rf"“[^“”]{{{NAME},600}}”")
 DOING = re.compile(r"(?:给|为|替|帮|向)[^，。；,]{1,10}[做作测量查讲教送上]?$")
 GIVEN = re.compile(r"(?:[向给为到]|走访|慰问|看望|来到|走进)$")
@@ -134,8 +135,8 @@ class Tellings:
         if trigger.rule.nature not in ADDED:
             return False
         clause, _ = bounds(self.context.text, trigger.start, trigger.end, CLAUSE_END)
-        besides = BESIDES.match(self.context.text, clause) is not None
-        return besides and any(t.start < clause for t in strong)
+        besides = BESIDES.match(self.context.text, clause) or FURTHER.search(self.context.text, clause, trigger.start)
+        return besides is not None and any(t.start < clause for t in strong)
 
     def _dates_title(self, date: DateMention | None) -> bool:
         """Whether a headline's date is that of what it tells: not “六一”义诊, nor the day the page was put up."""

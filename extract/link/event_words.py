@@ -111,7 +111,7 @@ def event_lexicon(book: RuleBook) -> Lexicon:
         set_of(t.pattern.pattern for t in templates),
         plans=re.compile(f"{words('event_plans')}|{words('event_cases')}"),
         habits=re.compile(words("event_habits")),
-        meetings=re.compile(words("event_meetings")),
+        meetings=re.compile(rf"(?:{words('event_meetings')})(?!精神)"),  # 贯彻大会|精神: no meeting of one's own
         at_meeting=re.compile(rf"\s*[^，。；]{{0,6}}(?:{words('event_talks')})[^，。；]{{0,4}}[中时上间]，"),
         held=re.compile(rf"(?:召开|举行|召集)[^，。；]{{0,24}}(?:{words('event_talks')})会"),
         activity=re.compile(rf"[^，。；的把们“]{{0,8}}?(?:{words('event_activity')})"),

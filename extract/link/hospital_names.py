@@ -14,6 +14,8 @@ NUMBERED = re.compile(rf"(?<![第{NUMERALS}])[{NUMERALS}]{{1,2}}医院$")
 TOWNSHIP = re.compile(r"(?<=[\u4e00-\u9fff]{2})(?:[镇乡](?=(?:中心)?卫生院$)|[镇乡]?中心(?=卫生院$))")
 SHORTEST = 5  # characters of a health centre's name without its township
 LONGEST_PROVINCE = 4  # characters
+SHORT = {"中医医院": "中医院", "妇幼保健院": "妇幼院", "妇保院": "妇幼院"}  # one kind, spelt in several ways
+SHORTER = re.compile("|".join(SHORT))
 COUNTY = re.compile(r"[县市区旗]医院$")
 
 
@@ -30,7 +32,7 @@ class NameForms:
         """Whether `short` is a shorter form of the name `long`: 市立医院 of 清河市立医院, without counting 省市县区."""
         if NUMBERED.search(short):
             long = long.replace("人民医院", "医院")  # 市三医院 of 长治市第三人民医院
-        long, short = (_numbered(name).replace("中医医院", "中医院") for name in (long, short))
+        long, short = (SHORTER.sub(lambda m: SHORT[m.group()], _numbered(name)) for name in (long, short))
         if long.endswith((_expanded(short), short)) or short_of(long, short) or _of_university(long, short):
             return True
         if self._of_force(long, short):

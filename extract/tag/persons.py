@@ -199,6 +199,7 @@ class PersonFinder:
         if (
             text[start + sizes[-1] - 1 : start + sizes[-1]] in JOINING
             and ends.get(sizes[0])
+            and not text.startswith("同志", start + sizes[-1])  # 陈官和|同志
             and (self.titles.match(text, start + sizes[-1]) or self.companions.match(text, start + sizes[-1]))
         ):
             return sizes[0]  # 李萍|和院长, 李萍|和同事们
