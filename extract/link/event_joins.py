@@ -116,7 +116,8 @@ class Retellings:
     def _told_on(self, event: Event, items: list[Event]) -> Event | None:
         """A later paragraph goes on with the same activity when it names neither another date nor another place."""
         text = self.context.text
-        total = self.lexicon.totals.search(text, *event.spans[0]) is not None and not self._up_to_now(event, items)
+        counted = self.lexicon.totals.search(text, *event.spans[0]) or UP_TO.match(text, event.start)
+        total = counted is not None and not self._up_to_now(event, items)
         if len(text) > BRIEF or total or over_months(event):
             return None
         anaphor = self.lexicon.anaphor.match(text, event.start) is not None
@@ -141,6 +142,8 @@ class Retellings:
         """截至27日17点, 截至目前: what a brief's one campaign has come to, of that day or of no day at all."""
         if UNTIL_HOUR.search(self.context.text, *event.spans[0]):
             return True  # 截至下午1点共收到…
+        if any(c.quantity.unit in SESSIONS and c.quantity.value > 1 for c in event.claims):
+            return False  # 目前，各支部共开展义诊29次
         alike = [e for e in items if e.trigger.event_type == event.trigger.event_type]
         if len(alike) != 1 or not UP_TO.match(self.context.text, event.start):
             return False
