@@ -54,6 +54,8 @@ class Retellings:
             return items[-1]
         apart = items and (self._others_too(items[-1], event) or event.start in self._entries)
         listed = event.start > self.context.sentence_at(event.start).start  # one of several totals of a sentence
+        if listed and not apart and self._listed_on(event, items, index):
+            return items[-1]
         if apart or (listed and (led_in or self.missions.of_team(event, items) is None)):
             return None
         told = (
@@ -65,6 +67,13 @@ class Retellings:
         if told is None and items and self._same(items[-1], event, index):
             return items[-1]
         return told
+
+    def _listed_on(self, event: Event, items: list[Event], index: int) -> bool:
+        """教学查房6次、手术示教4台，培训150余人次: one kind of service, counted in several ways in one sentence."""
+        if not items or items[-1].last != index or event.place is not None or own_date(event):
+            return False
+        told = items[-1].date
+        return event.trigger.event_type == items[-1].trigger.event_type and told is not None and is_day(told)
 
     def _first_of(self, previous: Event, event: Event) -> bool:
         """于3月1日和2日组织了两场义诊。第一场…: what was counted is told one by one."""
