@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
-from functools import cached_property
 
 from extract.dates import DateMention
 from extract.link.claims import Claims
@@ -12,17 +10,16 @@ from extract.link.context import Context, Sentence, is_day
 from extract.link.event_alike import BRIEF
 from extract.link.event_counts import Counts
 from extract.link.event_customs import Customs
-from extract.link.event_dates import by_name, over_months
+from extract.link.event_dates import over_months
+from extract.link.event_days import Days
 from extract.link.event_places import PlaceFinder
 from extract.link.event_records import Event
-from extract.link.event_triggers import CLAUSE_END, NAME, Trigger, Triggers, bounds, care, gifts, given
+from extract.link.event_triggers import CLAUSE_END, Trigger, Triggers, bounds, care, gifts, given
 
-AS_OF = re.compile(r"(?:截至|截止|截止到|到|至)$")
 ADDED = ("gift", "at_home")  # natures of what is often done besides
 PICTURED = 600  # characters of a page that tells more than its pictures
 BESIDES = re.compile(r"[\s]*(?:[并还又另]|同时|此外)")
 FURTHER = re.compile(r"还[向给为]")
-SPEECH = re.compile(rf"“[^“”]{{{NAME},600}}”")
 DOING = re.compile(r"(?:给|为|替|帮|向)[^，。；,]{1,10}[做作测量查讲教送上]?$")
 GIVEN = re.compile(r"(?:[向给为到]|走访|慰问|看望|来到|走进)$")
 REPORTER = re.compile(r"[（(][^（）()]{0,4}(?:记者|通讯员)[^（）()]*$|(?:记者|通讯员)\s?$")
@@ -31,21 +28,11 @@ CLOCK = re.compile(
     r"\s*(?:[上下中]午|[早晚]上|清晨|凌晨|傍晚)?(?:\d{1,2}|[一二三四五六七八九十]{1,3})(?:[:：]\d\d|[点时])"
 )
 STAMP = re.compile(r"\d{4}([-/.])\d{1,2}\1\d{1,2}")
-NUMBERED = re.compile(r"\d|[一二三四五六七八九十]{1,3}[月日号]|[今昨前当][天日晚]")
-ORDINAL = re.compile(r"第[\d一二三四五六七八九十百]+[个届次]")  # 第59个“学雷锋纪念日”
 YESTERDAY = re.compile(r"[昨前][天日晚]")
-COMING = re.compile(r"[^，。；]{0,10}?(?:到来|来临|将至|临近)")  # 学雷锋日和妇女节|的到来
-INTENDED = re.compile(r"(?:计划|拟|预计|将)[在于]?(?!到来|来临)[^，,。；;]{0,4}$")  # 还计划在|10月下旬
-PUT_UP = re.compile(r"(?:时间|日期)\s?[:：]\s?$")  # 发布时间：2022-10-07
 # 各医院还开展了义诊: many did, and it tells no one's.
 EACH = re.compile(r"\s*[^，。；]{0,4}各(?:医院|单位|党?支部|卫生院|医疗机构)")
 HEADING = re.compile(r"\s*[（(]?[一二三四五六七八九十\d]{1,2}[）)]?[、.．]?[^。！？；\n]{2,40}\n?$")
-SINCE = re.compile(r"[^，。；\n]{0,12}以来")  # 12月23日签署协议以来: what was done since, no day
 PLAIN_YEAR = re.compile(r"(?:\d{4}|[〇零一二三四五六七八九]{4}|[今去前当]|同)年")  # no sign of one activity
-YEAR = len("2019")
-OF_PAPER = re.compile(r"[^，。；]{0,40}?(?:讲话|精神|通知|文件|要求|部署)")  # 省长2019年在大会上的讲话精神
-HISTORY = 25  # years before the latest that the page names: what was then is no news
-AFTER_DATE = re.compile(r"起(?![草床飞身用]|历时|为期|连续)|[电讯摄](?![话影视台像问息动])")
 MEASURES = ("length", "area", "duration")  # how far, how large and how long is no count of what was done
 WEAKER = 3  # by how much of a rule's weight a weak word tells a type less
 ENOUGH = 2  # signs of one activity that make a weak word tell one
@@ -58,20 +45,17 @@ class Tellings:
     def __init__(self, context: Context, claims: Claims, triggers: Triggers, places: PlaceFinder) -> None:
         self.context, self.claims, self.triggers, self.places = context, claims, triggers, places
         self.lexicon = triggers.lexicon
+        self.days = Days(context)
         self.customs, self.counts = Customs(context, triggers), Counts(context, triggers)
         # A page about one activity says in its headline what kind it is.
         title = triggers.within(context.title_start, context.title_end) if len(context.text) <= BRIEF else []
         self.headline = {t.event_type for t in title if not t.weak}
-        dated = [d.edtf for d in context.dated.items if d.edtf and len(d.edtf) > len("2020")]
-        years = [int(edtf[:4]) for edtf in dated if edtf[:4].isdigit()]
-        self.past = max(years, default=0) - HISTORY
         notice = self.lexicon.notices.search(context.text)
         self.announced = notice.start() if notice else len(context.text)
-        self.speeches = [m.span() for m in SPEECH.finditer(context.text)]
 
     def event(self, index: int, sentence: Sentence, start: int, end: int) -> Event | None:
         """The event that `[start, end)` in sentence `index` tells, if it is concrete."""
-        date = self.date(start, end)
+        date = self.days.date(start, end)
         if start > self.announced or (start < self.context.title_end and not self._dates_title(date)):
             return None  # behind 现将有关事宜通知如下 stands what is to be done
         triggers = self.triggers.within(start, end)
@@ -83,7 +67,7 @@ class Tellings:
         once = once or self.lexicon.recent.search(self.context.text, start, end) is not None
         triggers = self._happening(triggers, start, once=once)
         decade = date is not None and "X" in (date.edtf or "").removeprefix("XXXX")[:4]
-        if not triggers or (self.history(date) and (decade or not own)):
+        if not triggers or (self.days.history(date) and (decade or not own)):
             return None
         strong = [t for t in triggers if self.counts.beside(t, counts) or not (t.weak or self.triggers.noun(t))]
         brought = [t for t in triggers if not self.lexicon.visits.search(self.context.text, t.start, t.end)]
@@ -106,9 +90,9 @@ class Tellings:
         if spoken or signed or (not strong and self.triggers.attributive(best)) or self._by_others(start, best.start):
             return None
         place = self.places.find(start, end, best.start)
-        if not self._spoken(best.start):
-            place = None if place and self._spoken(place[0]) else place
-            date = self.date(start, end, unspoken=True) if date and self._spoken(date.start) else date
+        if not self.days.spoken(best.start):
+            place = None if place and self.days.spoken(place[0]) else place
+            date = self.days.date(start, end, unspoken=True) if date and self.days.spoken(date.start) else date
         caption = self.lexicon.captions.search(self.context.text, start, end)
         if caption and (not (date or place) or caption.start() == start or len(self.context.text) > PICTURED):
             return None  # 图为党员在石桥村义诊
@@ -121,7 +105,7 @@ class Tellings:
         sure += date is not None and is_day(date) and self.counts.many(served)
         if date is None and self.counts.many(served) and DOING.search(self.context.text, start, best.start):
             # 6月28日，门前排起了队。义诊队为居民量血压，接待180余人次: the day is that of the paragraph.
-            sure += ENOUGH * (self.day_before(start, sentence.paragraph) is not None)
+            sure += ENOUGH * (self.days.before(start, sentence.paragraph) is not None)
         if not (strong or sure >= ENOUGH or (place and counts)):
             return None
         event = Event(best, [(start, end)], sentence.paragraph, index, date, place, None, persons, claims)
@@ -143,11 +127,6 @@ class Tellings:
         if date is None or "”" in self.context.text[date.start : date.end + 1]:
             return False
         return STAMP.fullmatch(date.text) is None
-
-    def history(self, date: DateMention | None) -> bool:
-        """1973年首次派出医疗队, in news of 2016."""
-        year = (date.edtf or "")[:4].replace("X", "9") if date else ""  # 上世纪60年代 is 196X
-        return year.isdigit() and int(year) < self.past
 
     def _happening(self, triggers: list[Trigger], start: int, *, once: bool) -> list[Trigger]:
         """The triggers without those that tell plans or habits; `once` says that what is told was done one time."""
@@ -198,11 +177,7 @@ class Tellings:
         said = self.lexicon.said.search(self.context.text, sentence.start, trigger.start)
         if said and not self.context.quoted.touching(said.start(), said.start() + 1):
             return True
-        return self._spoken(trigger.start)
-
-    def _spoken(self, position: int) -> bool:
-        """Whether somebody says it: it stands in a quotation that is no name."""
-        return any(a <= position < b for a, b in self.speeches)
+        return self.days.spoken(trigger.start)
 
     def _of_person(self, trigger: Trigger) -> bool:
         """驰援湖北医疗队领队、临时党总支书记李某, 参加义诊的|党员: who it was, not what was done."""
@@ -223,7 +198,7 @@ class Tellings:
         sentence = self.context.sentences[index]
         if self.lexicon.totals.search(text, *event.spans[0]) or self._general(sentence):
             return False
-        event.date = self.day_before(sentence.start, 0 if len(text) <= BRIEF else sentence.paragraph)
+        event.date = self.days.before(sentence.start, 0 if len(text) <= BRIEF else sentence.paragraph)
         return event.date is not None or this  # 活动现场，…: it goes on with what was told, or is nothing
 
     def _general(self, sentence: Sentence) -> bool:
@@ -233,7 +208,7 @@ class Tellings:
     def _in_scene(self, start: int, trigger: Trigger, place: Span) -> bool:
         """In a brief that has told its day: 外科党支部到敬老院看望老人."""
         ours = [m for m in self.context.within(start, trigger.start, "HOSPITAL", "BRANCH", "OWN") if m.end <= place[0]]
-        return bool(ours) and len(self.context.text) <= BRIEF and self.day_before(start) is not None
+        return bool(ours) and len(self.context.text) <= BRIEF and self.days.before(start) is not None
 
     def _named(self, start: int, trigger: Trigger) -> bool:
         """医院举办“急救知识进校园”活动: what was held is called after a service."""
@@ -248,53 +223,6 @@ class Tellings:
         """Whether the words say that it was done: 开展了…; 为孩子们做|体检."""
         text, (start, end) = self.context.text, event.spans[0]
         return bool(self.lexicon.done.search(text, start, end) or DOING.search(text, start, event.trigger.start))
-
-    def day_before(self, position: int, paragraph: int = 0) -> DateMention | None:
-        """The day that a sentence before `position`, from `paragraph` on, names last."""
-        told = bisect_right(self._days, position, key=lambda day: day[0])
-        _, last, date = self._days[told - 1] if told else (0, -1, None)
-        return date if last >= paragraph else None
-
-    @cached_property
-    def _days(self) -> list[tuple[int, int, DateMention]]:
-        """Of every sentence that names a day: where it ends, its paragraph, the day."""
-        days = []
-        for sentence in self.context.sentences:
-            date = self.date(sentence.start, sentence.end)
-            if date is not None and is_day(date) and not SINCE.match(self.context.text, date.end):
-                days.append((sentence.end, sentence.paragraph, date))
-        return days
-
-    def date(self, start: int, end: int, *, unspoken: bool = False) -> DateMention | None:
-        """The date of `[start, end)`: the first day, else the first date; 截至 a day is no date of an event.
-
-        `unspoken` leaves out what somebody says: “从今天筛查情况来看，…”
-        """
-        dates = [
-            date
-            for date in self.context.dated.inside(start, end)
-            if not AS_OF.search(self.context.text[start : date.start])
-            and not COMING.match(self.context.text, date.end)
-            and not INTENDED.search(self.context.text, start, date.start)
-            and not PUT_UP.search(self.context.text, max(0, date.start - 8), date.start)
-            # 9月3日起: no day of one activity; 12月8日电: the day of the report.
-            and not AFTER_DATE.match(self.context.text, date.end)
-            and not self.context.in_paper_title(date.start, date.end)
-            and not self._in_name(date)
-            and not (unspoken and self._spoken(date.start))
-            and not (len(date.edtf or "") == YEAR and OF_PAPER.match(self.context.text, date.end))
-            and not self.context.text.endswith("每年", 0, date.start)
-        ]
-        # “三八”节前夕，3月6日: the day that is told by its number.
-        named = [by_name(d) or not NUMBERED.search(ORDINAL.sub("", d.text)) for d in dates]
-        ranked = [(not is_day(d), d.edtf is None, called, d.start, d) for d, called in zip(dates, named, strict=True)]
-        return min(ranked, key=lambda r: r[:4])[-1] if ranked else None
-
-    def _in_name(self, date: DateMention) -> bool:
-        """获评“2019年度优秀党支部”: a year in the name of an honour or a project."""
-        if date.edtf is None or len(date.edtf) > len("2019"):
-            return False
-        return any(a <= date.start and date.end <= b for a, b in self.context.quoted.touching(date.start, date.end))
 
     def actors(self, start: int, end: int) -> list[str]:
         """People who act: not those who only speak."""

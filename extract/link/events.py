@@ -34,7 +34,8 @@ class Events:
         self.lexicon = self.triggers.lexicon
         self.places = PlaceFinder(context, hospitals)
         self.tellings = Tellings(context, claims, self.triggers, self.places)
-        self.parts = Parts(context, claims, self.triggers, self.tellings.date)
+        self.days = self.tellings.days
+        self.parts = Parts(context, claims, self.triggers, self.days.date)
         self.retellings = Retellings(context, self.places)
         self.items: list[Event] = []
         for index, sentence in enumerate(context.sentences):
@@ -56,7 +57,7 @@ class Events:
     def _join_or_add(self, event: Event, index: int) -> None:
         led_in = any(True for _ in self._leading(event, index, NEAR_BACK))
         if event.date is None:
-            event.scene = self.tellings.day_before(event.start, event.paragraph)
+            event.scene = self.days.before(event.start, event.paragraph)
         previous = self.retellings.told_before(event, self.items, index, led_in=led_in)
         if previous is not None:
             if self.retellings.named_here(event) and event.trigger.rule.nature != "general":
@@ -79,7 +80,7 @@ class Events:
         if event.date is None:
             event.date = event.scene
         if event.date is None:
-            event.scene = self.tellings.day_before(event.start)
+            event.scene = self.days.before(event.start)
         self.items.append(event)
 
     def _captioned(self, event: Event) -> bool:
@@ -106,7 +107,7 @@ class Events:
         near = reached == sentence.paragraph or (next_up and sentence.paragraph - reached == 1)
         if not near or index != event.last + 1 or self.lexicon.plans.search(text):
             return
-        date = self.tellings.date(start, end)
+        date = self.days.date(start, end)
         if date and date.edtf and event.date and date.edtf != event.date.edtf:
             return
         counts = self.claims.within(start, end)
@@ -119,7 +120,7 @@ class Events:
         undated = event.date is None or event.date.edtf is None
         if not undated or sentence.paragraph - event.paragraph > NEAR_BACK:
             return
-        date = self.tellings.date(start, end)
+        date = self.days.date(start, end)
         if date is not None and is_day(date) and self.lexicon.happened.search(self.context.text, start, date.start):
             event.date = date
             event.spans.append((start, end))
@@ -147,13 +148,13 @@ class Events:
             taken = self.items and self.items[-1].last >= index - back
             if before is None or before.paragraph != event.paragraph or taken or (event.date and event.place):
                 return
-            date = self.tellings.date(before.start, before.end)
+            date = self.days.date(before.start, before.end)
             place = self.places.find(before.start, before.end, before.end)
             place = None if place and not self.places.tells_where(place) else place
             useful = (place and not event.place) or (date and date.edtf and not event.date)
             text = self.context.text[before.start : before.end]
             idle = self.lexicon.plans.search(text) or self.lexicon.meetings.search(text)
-            if idle or self.tellings.history(date):
+            if idle or self.days.history(date):
                 return
             if useful:
                 yield before, date, place
@@ -166,11 +167,11 @@ class Events:
         listed = self._list_start(first)
         if event.date is None and listed < event.start:
             told = [e.date for e in self.items if e.date and listed <= e.spans[-1][0] < event.start]
-            event.date = self.tellings.date(listed, event.start) or next(iter(told), None)
+            event.date = self.days.date(listed, event.start) or next(iter(told), None)
         sessions = any(c.quantity.unit in SESSIONS for c in event.claims)
         mission = event.trigger.rule.nature == "mission"
         if event.date is None and not (sessions or mission) and len(self.context.text) <= BRIEF:
-            event.date = self.tellings.day_before(event.start)
+            event.date = self.days.before(event.start)
         if event.place is None and (opening := self._opening(event)) is not None:
             sentence, event.place = opening
             event.spans.insert(0, (sentence.start, sentence.end))
@@ -183,7 +184,7 @@ class Events:
         for sentence in self.context.sentences:
             if sentence.end > event.start:
                 return None
-            day = self.tellings.date(sentence.start, sentence.end)
+            day = self.days.date(sentence.start, sentence.end)
             meeting = self.lexicon.meetings.search(self.context.text, sentence.start, sentence.end)
             if day is None or day.edtf != event.date.edtf or meeting:
                 continue
