@@ -130,7 +130,7 @@ def event_lexicon(book: RuleBook) -> Lexicon:
         ours=re.compile(words("event_ours")),
         recent=re.compile(words("event_recent")),
         said=re.compile(
-            rf"(?<!并)(?:{words('event_said')})[,，“]|(?:{words('event_said')})[:：]|(?:{words('event_told')})[:：]|{words('event_hearsay')}"
+            rf"(?<!并)(?:{words('event_said')})[,，“]|(?:{words('event_said')})[:：]|(?:{words('event_told')})[:：]|(?:{words('event_hearsay')})(?![下中])"
         ),
         done=re.compile(words("event_done")),
         totals=re.compile(words("event_totals")),
