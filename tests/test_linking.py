@@ -2631,6 +2631,9 @@ CASES = {
         events=[("outreach", "2024-11-20", "凌云县")],
     ),
     "results-of-aid": Case("为全景呈现十年帮扶成果，凌云县推出系列报道。", events=[]),
+    "a-village-secretary-is-told-first-by-the-village": Case(
+        "石桥村支书刘良忠介绍了情况。石桥村支部书记刘良忠很高兴。", secretaries=[("刘良忠", "secretary", "石桥村支部")]
+    ),
 }
 
 # --- what was found, in the form of the cases -------------------------------------------------------------------------

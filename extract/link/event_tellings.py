@@ -66,6 +66,7 @@ class Tellings:
         once = (date is not None and is_day(date)) or len(persons) > 1 or self.counts.many(own)
         once = once or self.lexicon.recent.search(self.context.text, start, end) is not None
         triggers = self._happening(triggers, start, once=once)
+        # 始于上世纪60年代: history, whatever it counts.
         decade = date is not None and "X" in (date.edtf or "").removeprefix("XXXX")[:4]
         if not triggers or (self.days.history(date) and (decade or not own)):
             return None

@@ -169,17 +169,8 @@ class Secretaries:
         told: dict[Key, list[Finding]] = {}
         for (person, role, unit), findings in merged.items():
             bare = unit and all(f.branch is None for f in findings)
-            full = next(
-                (
-                    k
-                    for k in merged
-                    if bare
-                    and k[:2] == (person, role)
-                    and BRANCH_OF.fullmatch(k[2], len(unit))
-                    and k[2].startswith(unit)
-                ),
-                None,
-            )
+            others = [k for k in merged if bare and k[:2] == (person, role) and k[2].startswith(unit)]
+            full = next((k for k in others if BRANCH_OF.fullmatch(k[2], len(unit))), None)
             told.setdefault(full or (person, role, unit), []).extend(findings)
         return told
 
@@ -190,7 +181,7 @@ class Secretaries:
         return (kind.group() if kind else "") + self.context.words(finding.post)
 
     def _record(self, key: tuple[str, str, str], findings: list[Finding]) -> Secretary:
-        first = findings[0]
+        first = min(findings, key=lambda f: f.branch is None)  # the first that says which branch
         return Secretary(
             id=self.context.make_id("secretary", *key),
             doc_id=self.context.doc_id,

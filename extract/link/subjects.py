@@ -75,7 +75,7 @@ class Subjects:
         """我院对口支援X医院, 在X医院的我院队员: the page's own people go there; it is another's page."""
         text = self.context.text
         # 我院…。在X医院广场: a page that has said 我院 names the others as places.
-        if group.first > self._ours and (GONE_TO.search(text, max(0, group.first - 8), group.first)):
+        if group.first > self._ours and GONE_TO.search(text, max(0, group.first - 8), group.first):
             return True
         return any(
             OUR_AID.search(text, max(0, a - OUR_REACH), a) or text.startswith(("的我院", "的本院"), b)
