@@ -2634,6 +2634,27 @@ CASES = {
     "a-village-secretary-is-told-first-by-the-village": Case(
         "石桥村支书刘良忠介绍了情况。石桥村支部书记刘良忠很高兴。", secretaries=[("刘良忠", "secretary", "石桥村支部")]
     ),
+    "what-the-headline-is-about": Case(
+        "清河荣康医院举办“孝亲敬老情暖重阳”慰问活动\n\n桂花开了。清河荣康医院办了一场“孝亲敬老情暖重阳”慰问活动，院里处处是敬老的气氛。",
+        events=[("donation", None, None)],
+    ),
+    "when-a-custom-began": Case("清河市人民医院的义诊下基层是2017年开始的。", events=[]),
+    "a-verb-before-a-village": Case(
+        "8月28日，清河市人民医院党支部6名党员清理村口的垃圾。", events=[("volunteer_service", "XXXX-08-28", None)]
+    ),
+    "since-it-was-founded": Case(
+        "1月20日，清河市人民医院志愿服务队来到石桥村，看望慰问了30户困难户，送去慰问金。此次活动是服务队自2015年12月成立以来的第一次慰问活动。",
+        events=[("donation", "XXXX-01-20", "石桥村")],
+    ),
+    "a-bureau's-trade-committee": Case(
+        "在市卫生健康委行业党委的引领下，清河市人民医院党支部积极工作。",
+        branches=[("党支部", "branch")],
+        owners=[("党支部", "清河市人民医院")],
+    ),
+    "trains-arrive": Case(
+        "10月6日，高铁上一名乘客倒地，清河市人民医院护士肖瑶为他做心肺复苏。19时5分，列车抵达郑州东站。",
+        events=[("rescue", "XXXX-10-06", None)],
+    ),
 }
 
 # --- what was found, in the form of the cases -------------------------------------------------------------------------

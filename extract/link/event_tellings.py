@@ -18,6 +18,7 @@ from extract.link.event_triggers import CLAUSE_END, Trigger, Triggers, bounds, c
 
 ADDED = ("gift", "at_home")  # natures of what is often done besides
 PICTURED = 600  # characters of a page that tells more than its pictures
+SHORT_NAME = 4  # characters: “七一” is no activity's own name
 BESIDES = re.compile(r"[\s]*(?:[并还又另]|同时|此外)")
 FURTHER = re.compile(r"还[向给为]")
 DOING = re.compile(r"(?:给|为|替|帮|向)[^，。；,]{1,10}[做作测量查讲教送上]?$")
@@ -147,7 +148,16 @@ class Tellings:
         in_scene = not dated and place is not None and self._in_scene(start, best, place)
         named = not strong and dated and self._named(start, best) and not self.triggers.noun(best)
         timed = not dated and place is not None and CLOCK.match(self.context.text, start) is not None
-        return sum((dated and not year, recent, place is not None, in_scene, named, timed))
+        titled = strong and not dated and self._titled(start, best)
+        return sum((dated and not year, recent, place is not None, in_scene, named, timed, titled))
+
+    def _titled(self, start: int, trigger: Trigger) -> bool:
+        """医院办了一场“情暖重阳”慰问活动: what the headline is about, told by its name."""
+        text = self.context.text
+        title = text[self.context.title_start : self.context.title_end]
+        near = self.context.quoted.touching(start, trigger.end)
+        names = [text[a + 1 : b] for a, b in near if b <= trigger.start and self.triggers.names_activity(b)]
+        return start >= self.context.title_end and any(len(n) > SHORT_NAME and n in title for n in names)
 
     def _held_lately(self, start: int, trigger: Trigger) -> bool:
         """近日，X医院到Y村开展…义诊: no date, and yet one activity."""

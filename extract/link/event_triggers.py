@@ -29,6 +29,7 @@ ROOM = re.compile(r"[室厅]|中心(?!组)")  # 在镇政府会议|室开展讲�
 # 对志愿者和支医专家们表示感谢
 THANKS = re.compile(r"(?<=[对向])[^，。；对向\n]{2,30}(?:表示|致以|道以?)[^，。；]{0,10}(?:感谢|谢意|敬意|祝贺|欢迎)")
 FOR_THEM = re.compile(r"[^，。；]{0,10}?[为给向](?:他们|她们|大家|队员)|慰问(?:期间|过程中|中)，")
+BEGUN = re.compile(r"[^，。；]{0,8}是[^，。；]{0,12}(?:开始|启动|发起)的")  # 义诊下基层是2017年开始的
 DEFINED = re.compile(r"(?:活动|工作|服务)?是(?!次)")
 
 
@@ -222,8 +223,8 @@ class Triggers:
         opens = start == 0 or self.context.text[start - 1] in "。；;\n"
         if PAST.match(self.context.text, end) or ENDED.search(self.context.text, max(0, start - REACH), end + 1):
             return True
-        told = opens and DEFINED.match(self.context.text, end) is not None
-        return told or self.lexicon.resolved.match(self.context.text, end) is not None
+        told = (opens and DEFINED.match(self.context.text, end)) or BEGUN.match(self.context.text, end)
+        return bool(told) or self.lexicon.resolved.match(self.context.text, end) is not None
 
     def _bars(self, rule: EventRule, start: int, end: int) -> bool:
         """Whether words bar their whole clause; 体检中心, that holds a trigger, only bars the 体检 in it."""
