@@ -2655,6 +2655,14 @@ CASES = {
         "10月6日，高铁上一名乘客倒地，清河市人民医院护士肖瑶为他做心肺复苏。19时5分，列车抵达郑州东站。",
         events=[("rescue", "XXXX-10-06", None)],
     ),
+    "people-sent-to-two-places-come-back": Case(
+        "11月28日下午，清河市人民医院支援天水市的22名医护人员圆满完成任务，平安返回。当天下午，支援七里河区的17名医护人员也平安归来。",
+        events=[("medical_aid", "XXXX-11-28", "天水市"), ("medical_aid", "XXXX-11-28", "七里河区")],
+    ),
+    "this-epidemic-is-no-activity": Case(
+        "11月28日，清河市人民医院22名医护人员支援天水市，平安返回。\n这次兰州疫情防控当中，该院医护人员在城关区121场次核酸采样15万人次。",
+        events=[("medical_aid", "XXXX-11-28", "天水市"), ("screening", None, "城关区")],
+    ),
 }
 
 # --- what was found, in the form of the cases -------------------------------------------------------------------------

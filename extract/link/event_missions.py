@@ -34,7 +34,7 @@ class Missions:
             return False
         # A brief about a mission tells where its people went, village by village.
         brief = len(self.context.text) <= BRIEF and not (self.alike.counted(event) or own_date(event))
-        elsewhere = not (brief or self.alike.here(previous, event))
+        elsewhere = not (brief or self.alike.here(previous, event)) or self._other_team(previous, event)
         acting = self.context.within(*event.spans[0], "HOSPITAL", "BRANCH", "OWN")
         own = ("临时党支部", "临时党委", "临时党总支")
         others = [
@@ -48,6 +48,21 @@ class Missions:
         near = event.paragraph - self.context.sentences[previous.last].paragraph <= reach
         dated = own_date(event) and (len(self.context.text) > BRIEF or self._day_out(previous, event))
         return near and not (elsewhere or others or dated)
+
+    def _other_team(self, previous: Event, event: Event) -> bool:
+        """支援天水的22名医护人员…。支援七里河区的17名医护人员…: people of their own, sent to another division."""
+        if (
+            event.trigger.rule.nature != "mission"
+            or event.trigger.weak
+            or event.place is None
+            or previous.place is None
+        ):
+            return False
+        named = all(
+            self.context.text[slice(*p)] in self.places.gazetteer.by_name for p in (event.place, previous.place)
+        )
+        staffed = any(c.quantity.kind == "person" for c in event.claims)
+        return named and staffed and not self.alike.same_place(event.place, previous.place)
 
     def _day_out(self, previous: Event, event: Event) -> bool:
         """10月13日，医疗队来到玉麦乡义诊: a day and a place of its own, and another service than the mission itself."""
@@ -134,7 +149,7 @@ class Missions:
     def ended(self, event: Event, items: list[Event]) -> Event | None:
         """圆满完成任务，平安凯旋: a mission's end, whatever the day; told first, its beginning comes later."""
         missions = [e for e in items if e.trigger.rule.sends_teams]
-        if not missions or not event.trigger.rule.sends_teams:
+        if not missions or not event.trigger.rule.sends_teams or self._other_team(missions[-1], event):
             return None
         returned, text = self.lexicon.returned, self.context.text
         told_now = returned.search(text, *event.spans[0]) is not None

@@ -137,7 +137,7 @@ def event_lexicon(book: RuleBook) -> Lexicon:
         this=re.compile(rf"[“\s]*(?:{words('event_this')})"),
         # It can only be the activity told before: 此次活动发放手册300份.
         anaphor=re.compile(
-            rf"[“\s]*(?:(?:(?:{words('event_reported')})[，,]?)?(?:{words('event_anaphors')})"
+            rf"[“\s]*(?:(?:(?:{words('event_reported')})[，,]?)?(?:{words('event_anaphors')})(?![^，。；]{{0,4}}(?:疫情|灾情|地震))"
             rf"|(?:(?:[\u4e00-\u9fff]{{2}})?活动|义诊|筛查|体检|讲座)(?:{words('event_goes_on')})(?!心)"
             rf"|在[^，。；“”]{{0,10}}的(?:志愿|公益|爱心)?(?:{words('event_activity')})中)"
         ),
