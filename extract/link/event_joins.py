@@ -136,7 +136,7 @@ class Retellings:
         here = event.paragraph == previous.paragraph
         if not anaphor and (here or self._another_day(previous, event, items[-1])):
             return None
-        again = "次" in text[event.start : event.start + 8]
+        again = anaphor and "次" in text[event.start : event.start + 8]
         if self.alike.new_gift(previous, event) and not again:
             return None
         gift = event.trigger.rule.nature == "gift" and not event.trigger.weak

@@ -35,6 +35,7 @@ STAFF_OF = re.compile(r"[^，。；\n]{0,30}?等[^，。；]{0,8}?的?(?:专家|
 VILLAGE = re.compile(
     r"[^\W\d_在到赴和与及为的各个全等对进入访是有多两几]{2,4}?(?:村|社区)(?!民|委|干|居|卫生|工作|振兴)"
 )
+INVITED = re.compile(r"(?:之邀|的?邀请)")  # 应X医院之邀，在该院作讲座
 WAYS = ("机场", "车站", "高铁站")  # passed on the way
 TOWNSHIP = ("乡", "镇", "街道")
 DIVISION = re.compile(r"[省市县区州盟旗]$")
@@ -93,6 +94,8 @@ class PlaceFinder:
             return self._own_strength(run, before, start)
         if strong:
             return 0
+        if before.endswith(("应", "受")) and INVITED.match(self.context.text, run[-1].end):
+            return 1
         # 和|宝贵|的经验: only the recognizer takes it for a place.
         guessed = all(self._guessed(m) for m in run)
         if guessed or self._acts(run, before) or SENDER.match(self.context.text, run[-1].end):
