@@ -176,7 +176,7 @@ def event_lexicon(book: RuleBook) -> Lexicon:
             rf"[^，。；]{{0,3}}?(?:{words('team_posts')})(?:进行|开展|亲切|看望)?(?:{words('event_visits')})"
         ),
         # 对口支援|的贫困山村, 驻村帮扶|单位: which it is, not what was done.
-        aided=re.compile(rf"的[\u4e00-\u9fff“”]{{0,6}}?(?:{words('aided_units')})|(?:{words('aided_words')})"),
+        aided=re.compile(rf"的[\u4e00-\u9fff\d“”]{{0,6}}?(?:{words('aided_units')})|(?:{words('aided_words')})"),
         served=re.compile(words("people_served")),
         staff=re.compile(rf"[^，。；、]{{0,12}}?(?:{words('event_staff')})"),
         counted_places=re.compile(words("counted_places")),
