@@ -100,6 +100,8 @@ class Events:
     def _continue(self, index: int, sentence: Sentence, start: int, end: int) -> None:
         """A sentence without an event of its own goes on telling the last one when it counts or says so."""
         event = self.items[-1]
+        if self._says_what(event, index, start, end):
+            return
         text = self.context.text[start:end]
         # 活动中，…测血压 may open the next paragraph.
         next_up = self.lexicon.this.match(text) is not None and bool(self.triggers.within(start, end))
@@ -113,6 +115,18 @@ class Events:
         counts = self.claims.within(start, end)
         if self.lexicon.follow_on.match(text) and (counts or len(event.spans) < 3):
             self._extend(event, (start, end), index)
+
+    def _says_what(self, event: Event, index: int, start: int, end: int) -> bool:
+        """举办了进校园活动。…培训现场，专家讲解急救知识: what an activity told by a weak word was, soon after."""
+        vague = event.trigger.weak and event.trigger.rule.nature == "general" and event.date is not None
+        if not vague or index - event.last > FAR_BACK or len(self.context.text) > BRIEF:
+            return False
+        strong = [t for t in self.triggers.within(start, end) if not t.weak and t.rule.combines]
+        if not strong or self.tellings.customs.planned(strong[0], start) or self.days.date(start, end) is not None:
+            return False
+        event.trigger = max(strong, key=lambda t: (t.rule.weight, -t.start))
+        self._extend(event, (start, end), index)
+        return True
 
     def _date_afterwards(self, sentence: Sentence, start: int, end: int) -> None:
         """事情发生在元月28日: the day of what was told before it without one."""
