@@ -74,6 +74,13 @@ def is_before(event: Event, previous: Event, size: int = len("XXXX-01-01")) -> b
     return told and known[0] == known[1] and dates[0][:size] < dates[1][:size]
 
 
+def months_between(event: Event, previous: Event) -> int:
+    """How many months lie between what two tellings say; 0 where one says no month or no year."""
+    told = [e.date.edtf if e.date and e.date.edtf else "" for e in (event, previous)]
+    months = [12 * int(d[:4]) + int(d[5:7]) for d in told if d[:4].isdigit() and d[5:7].isdigit()]
+    return abs(months[0] - months[1]) if len(months) == len(told) else 0
+
+
 def over_months(event: Event) -> bool:
     """Whether what is told is a total over months: 5月至7月."""
     return event.date is not None and MONTHS.fullmatch(event.date.edtf or "") is not None

@@ -6,7 +6,7 @@ import re
 
 from extract.link.context import Context, is_day
 from extract.link.event_alike import BRIEF, Comparison
-from extract.link.event_dates import is_before, other_date, own_date
+from extract.link.event_dates import is_before, months_between, other_date, own_date
 from extract.link.event_places import PlaceFinder
 from extract.link.event_records import Event
 from extract.link.event_words import event_lexicon
@@ -14,6 +14,8 @@ from extract.tag.mask import Mark
 
 MEANWHILE = re.compile(r"与此同时|同时[，,]|另有|另外|此外")
 BATCHES = re.compile(r"先后(?:选派|派出|派遣|组织)")
+SEASON = 3  # months in which a mission begins that is told of
+YEAR = 12  # months after which people sent are others
 MONTH = len("2020-01")  # how the mission began is told by its month
 TEAM = re.compile(r"医疗队|(?:援[\u4e00-\u9fff]{1,2}的?)(?:专家|医生|队员|团队)")
 OWN_TEAM = re.compile(r"(?:党员|医护)?(?:干部)?(?:志愿者|医疗队|救援队|医疗小?分?队)")  # X医院|党员志愿者们
@@ -98,7 +100,9 @@ class Missions:
                 or self._within(event.place, previous.place)
             )
             new_place = event.place is not None and previous.place is None
-            apart = new_place and other_date(previous, event) and not is_before(event, previous, MONTH)
+            apart_by = months_between(event, previous) if own_date(event) else 0
+            began = is_before(event, previous, MONTH) and apart_by <= SEASON
+            apart = (new_place and other_date(previous, event) and not began) or apart_by > YEAR
             apart = apart or (new_place and self._of_its_own(previous, event))
             if nearby and not apart:
                 return previous
