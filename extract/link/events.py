@@ -168,7 +168,9 @@ class Events:
             useful = (place and not event.place) or (date and date.edtf and not event.date)
             text = self.context.text[before.start : before.end]
             idle = self.lexicon.plans.search(text) or self.lexicon.meetings.search(text)
-            if idle or self.days.history(date):
+            day = event.date.edtf if event.date else None
+            another = date is not None and is_day(date) and day is not None and day != date.edtf
+            if idle or another or self.days.history(date):
                 return
             if useful:
                 yield before, date, place
